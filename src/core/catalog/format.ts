@@ -1,0 +1,78 @@
+/**
+ * How the catalog file is laid out, known only to the tool that writes it and the code that reads it.
+ *
+ * The file is JSON lines in ASCII, so that bytes are characters: a header, one line a service, one line of managed
+ * policies. Offsets count from the first byte after the header. Lists that recur within a service (condition keys,
+ * resources of an action) stand once in its line and are named by their index.
+ */
+
+/** Changes when a reader of the older layout could not read the file. */
+export const CATALOG_FORMAT = 1;
+
+/** A service's page in the service authorization reference is this, its stem and `.html`. */
+export const SERVICE_PAGE = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_';
+
+export interface HeaderLine {
+  readonly format: number;
+  /** The packages it was made from, the one that gives the catalog its version first. */
+  readonly sources: readonly (readonly [name: string, version: string])[];
+  readonly date: string;
+  readonly counts: {
+    readonly services: number;
+    readonly actions: number;
+    readonly resourceTypes: number;
+    readonly conditionKeys: number;
+    readonly managedPolicies: number;
+  };
+  readonly services: readonly ServiceEntry[];
+  readonly managedPolicies: readonly [offset: number, length: number];
+  readonly rcpServices: readonly string[];
+  /** Prefixes that older data had and today's has not. */
+  readonly retiredServices: readonly string[];
+}
+
+export type ServiceEntry = readonly [prefix: string, name: string, actionCount: number, offset: number, length: number];
+
+/**
+ * Long columns instead of many small arrays: what costs when a service is read is the number of values, not of bytes.
+ * What several actions have in common but for name and description is a trait and stands once.
+ */
+export interface ServiceLine {
+  readonly prefix: string;
+  /** Stem of the page in the service authorization reference. */
+  readonly page?: string;
+  readonly keys: readonly KeyTuple[];
+  /** Lists of condition keys by index into `keys`; the first is empty. */
+  readonly keyLists: readonly (readonly number[])[];
+  readonly types: readonly TypeTuple[];
+  /** Lists of an action's resources; the first is empty. */
+  readonly resourceLists: readonly (readonly ResourceTuple[])[];
+  readonly traits: readonly TraitTuple[];
+  /** Names of the actions, sorted and joined with the separator. */
+  readonly names: string;
+  readonly descriptions: string;
+  /** The trait of each action by its index. */
+  readonly traitOf: readonly number[];
+  readonly retired?: readonly string[];
+}
+
+/** Stands in no name and no description. */
+export const SEPARATOR = '|';
+
+export type KeyTuple = readonly [name: string, description: string, type: string];
+export type TypeTuple = readonly [name: string, keyList: number, ...arns: string[]];
+export type ResourceTuple = readonly [type: number, required: 0 | 1, keyList: number];
+/** `access` has one bit a level, the lowest for the first of ACCESS_LEVELS. */
+export type TraitTuple = readonly [
+  access: number,
+  resourceList: number,
+  keyList: number,
+  permissionOnly: 0 | 1,
+  ...dependentActions: string[],
+];
+
+export type ManagedPolicyLine = readonly (readonly [name: string, description: string])[];
+
+export function brokenCatalog(why: string, cause?: unknown): Error {
+  return new Error(`The catalog file is broken: ${why}.`, { cause });
+}

@@ -1,0 +1,103 @@
+/** Runs the enabled rules over a document and makes the findings; a rule that throws is reported, not fatal. */
+import type { Catalog } from './catalog/types.ts';
+import { type Offer, offerOf } from './change.ts';
+import { type Config, DEFAULT_CONFIG, pageOf, severityOf } from './config.ts';
+import type { Document } from './document.ts';
+import type { Policy } from './policy/model.ts';
+import { pathOf } from './policy/path.ts';
+import { RULES } from './rules/index.ts';
+import type { Category, Problem, Rule, Severity } from './rules/rule.ts';
+import type { Span } from './syntax/text.ts';
+
+export interface Finding {
+  readonly rule: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly accessAnalyzer: readonly string[];
+  /** A span of the file. */
+  readonly span: Span;
+  /** Index into the document's policies. */
+  readonly policy: number;
+  /** `Statement[0].Action[2]` */
+  readonly path: string;
+  /** Address of the rule's page. */
+  readonly docs: string;
+  readonly related: readonly { readonly span: Span; readonly message: string }[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+  readonly fixes: readonly Offer[];
+}
+
+export interface CheckOptions {
+  readonly catalog: Catalog;
+  /** `2026-11-24` */
+  readonly today: string;
+  readonly config?: Config;
+}
+
+export interface CheckResult {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** Rules that threw: a fault of ours, for the log. */
+  readonly faults: readonly { readonly rule: string; readonly error: unknown }[];
+}
+
+export function check(document: Document, options: CheckOptions): CheckResult {
+  const findings: Finding[] = [];
+  const faults: { rule: string; error: unknown }[] = [];
+  for (const [index, policy] of document.policies.entries()) {
+    const found: { rule: Rule; problem: Problem }[] = [];
+    for (const rule of RULES) {
+      if (rule.kinds && !rule.kinds.includes(policy.kind)) continue;
+      if (options.config?.rules[rule.id] === 'off') continue;
+      try {
+        for (const problem of rule.check({ policy, catalog: options.catalog, today: options.today })) {
+          found.push({ rule, problem });
+        }
+      } catch (error) {
+        faults.push({ rule: rule.id, error });
+      }
+    }
+    for (const { rule, problem } of withoutCovered(found)) {
+      const finding = findingOf(rule, problem, policy, index, options.config ?? DEFAULT_CONFIG);
+      if (finding) findings.push(finding);
+    }
+  }
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { findings, faults };
+}
+
+/** One fault, one finding: what a rule covers is dropped on the same token, its codes are joined. */
+function withoutCovered(found: readonly { rule: Rule; problem: Problem }[]): { rule: Rule; problem: Problem }[] {
+  const covers = (a: Rule, b: Rule) => a.covers?.includes(b.id) ?? false;
+  const same = (a: Problem, b: Problem) => a.span.start === b.span.start && a.span.end === b.span.end;
+  return found.flatMap(({ rule, problem }) => {
+    const others = found.filter(other => same(other.problem, problem));
+    if (others.some(other => covers(other.rule, rule))) return [];
+    const codes = others.filter(other => covers(rule, other.rule)).flatMap(other => other.problem.accessAnalyzer ?? []);
+    if (codes.length === 0) return [{ rule, problem }];
+    return [
+      { rule, problem: { ...problem, accessAnalyzer: [...new Set([...(problem.accessAnalyzer ?? []), ...codes])] } },
+    ];
+  });
+}
+
+function findingOf(rule: Rule, problem: Problem, policy: Policy, index: number, config: Config): Finding | undefined {
+  const severity = severityOf(config, rule.id, problem.severity ?? rule.severity);
+  if (!severity) return undefined;
+  const { source } = policy.tree;
+  return {
+    rule: rule.id,
+    category: rule.category,
+    severity,
+    message: problem.message,
+    accessAnalyzer: problem.accessAnalyzer ?? [],
+    span: source.toHost(problem.span),
+    policy: index,
+    path: pathOf(policy, problem.span),
+    docs: pageOf(rule.id),
+    related: (problem.related ?? []).map(({ span, message }) => ({ span: source.toHost(span), message })),
+    ...(problem.tag ? { tag: problem.tag } : {}),
+    fixes: (problem.fixes ?? []).map(fix => offerOf(fix, source)),
+  };
+}

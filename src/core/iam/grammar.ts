@@ -1,0 +1,76 @@
+/** The grammar of a policy as one table: which elements there are, where they stand, what they hold, and in which kinds of policy. */
+
+/** What a policy is attached to decides which elements it may have. */
+export type Kind = 'identity' | 'boundary' | 'session' | 'trust' | 'resource' | 'scp' | 'rcp' | 'endpoint';
+
+export const KINDS: readonly Kind[] = [
+  'identity',
+  'boundary',
+  'session',
+  'trust',
+  'resource',
+  'scp',
+  'rcp',
+  'endpoint',
+];
+
+export type PolicyElement = 'Version' | 'Id' | 'Statement';
+export type StatementElement =
+  | 'Sid'
+  | 'Effect'
+  | 'Principal'
+  | 'NotPrincipal'
+  | 'Action'
+  | 'NotAction'
+  | 'Resource'
+  | 'NotResource'
+  | 'Condition';
+export type ElementName = PolicyElement | StatementElement;
+
+/** What the value of an element looks like. */
+export type ElementShape = 'version' | 'string' | 'statements' | 'effect' | 'principal' | 'strings' | 'condition';
+
+export interface ElementFacts {
+  readonly name: ElementName;
+  readonly level: 'policy' | 'statement';
+  readonly shape: ElementShape;
+  /** The element that says the opposite; the two exclude each other. */
+  readonly opposite?: ElementName;
+  /** Kinds whose policies may have it; all where it is missing. */
+  readonly kinds?: readonly Kind[];
+}
+
+const WITH_PRINCIPAL: readonly Kind[] = ['resource', 'trust', 'rcp', 'endpoint'];
+const WITH_RESOURCE: readonly Kind[] = KINDS.filter(kind => kind !== 'trust');
+
+/** In the order in which AWS's own documents write them. */
+export const ELEMENTS: readonly ElementFacts[] = [
+  { name: 'Version', level: 'policy', shape: 'version' },
+  { name: 'Id', level: 'policy', shape: 'string', kinds: WITH_PRINCIPAL },
+  { name: 'Statement', level: 'policy', shape: 'statements' },
+  { name: 'Sid', level: 'statement', shape: 'string' },
+  { name: 'Effect', level: 'statement', shape: 'effect' },
+  { name: 'Principal', level: 'statement', shape: 'principal', opposite: 'NotPrincipal', kinds: WITH_PRINCIPAL },
+  { name: 'NotPrincipal', level: 'statement', shape: 'principal', opposite: 'Principal', kinds: ['resource'] },
+  { name: 'Action', level: 'statement', shape: 'strings', opposite: 'NotAction' },
+  {
+    name: 'NotAction',
+    level: 'statement',
+    shape: 'strings',
+    opposite: 'Action',
+    kinds: KINDS.filter(kind => kind !== 'rcp'),
+  },
+  { name: 'Resource', level: 'statement', shape: 'strings', opposite: 'NotResource', kinds: WITH_RESOURCE },
+  { name: 'NotResource', level: 'statement', shape: 'strings', opposite: 'Resource', kinds: WITH_RESOURCE },
+  { name: 'Condition', level: 'statement', shape: 'condition' },
+];
+
+/** Exact spelling only: AWS's element names are case-sensitive. */
+export const elementFacts = (name: string): ElementFacts | undefined => ELEMENTS.find(element => element.name === name);
+
+/** The two versions of the policy language, today's first. A policy without one is read as the older. */
+export const VERSIONS: readonly string[] = ['2012-10-17', '2008-10-17'];
+
+export const EFFECTS: readonly string[] = ['Allow', 'Deny'];
+
+export const PRINCIPAL_TYPES: readonly string[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'];

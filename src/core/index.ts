@@ -1,0 +1,115 @@
+/** The façade: everything that the editor and the command line may ask, in offsets of the file. */
+import { REFACTORINGS } from './actions/index.ts';
+import { loadCatalog } from './catalog/catalog.ts';
+import type { Catalog } from './catalog/types.ts';
+import { type Offer, offerOf } from './change.ts';
+import { completeAt } from './completion/index.ts';
+import type { Item } from './completion/item.ts';
+import { completeEmpty } from './completion/template.ts';
+import type { Document } from './document.ts';
+import { hoverAt } from './hover/index.ts';
+import { type Place, placeAt } from './policy/place.ts';
+import type { Edit, Span } from './syntax/text.ts';
+
+export type { Action, Catalog, Service } from './catalog/types.ts';
+export type { Change, Offer } from './change.ts';
+export { type CheckOptions, type CheckResult, check, type Finding } from './check.ts';
+export { type Config, DEFAULT_CONFIG, pageOf } from './config.ts';
+export { DEFAULT_MAX_LENGTH, type Document, type OpenOptions, open } from './document.ts';
+export { KINDS, type Kind } from './iam/grammar.ts';
+export type { Question, QuestionItem } from './policy/fix.ts';
+export { RULES as rules } from './rules/index.ts';
+export type { Category, Rule, Severity } from './rules/rule.ts';
+export { toSnippet } from './snippet.ts';
+export { applyEdits, type Edit, hasStops, plain, type Span, type Stop, type Text } from './syntax/text.ts';
+export { TEMPLATES as templates } from './templates/index.ts';
+export type { Template } from './templates/template.ts';
+export { loadCatalog };
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** The explanation of what stands at the offset. */
+export function hover(document: Document, offset: number, catalog: () => Catalog): Hover | undefined {
+  const found = locate(document, offset);
+  const shown = found && hoverAt(found.place, catalog());
+  return shown && { span: found.place.policy.tree.source.toHost(shown.span), markdown: shown.markdown };
+}
+
+export interface Completion {
+  readonly kind: Item['kind'];
+  readonly label: string;
+  readonly note?: string;
+  readonly detail?: string;
+  readonly edit: Edit;
+  /** What an editor's filter compares with the text from the start of the edit to the cursor. */
+  readonly filter: string;
+  readonly again: boolean;
+  documentation(): string | undefined;
+}
+
+/** What may stand at the offset, best first. */
+export function complete(
+  document: Document,
+  offset: number,
+  catalog: () => Catalog,
+): { items: Completion[]; incomplete: boolean } {
+  if (isBlank(document)) {
+    const { items, incomplete } = completeEmpty(document.text);
+    return { items: items.map(item => completionOf(item, { span: item.span, text: item.text }, '')), incomplete };
+  }
+  const found = locate(document, offset);
+  if (!found) return { items: [], incomplete: false };
+  const { place, at } = found;
+  const { source } = place.policy.tree;
+  const { items, incomplete } = completeAt(place, at, catalog());
+  return {
+    items: items.flatMap(item => {
+      const edit = source.editToHost({ span: item.span, text: item.text });
+      return edit ? [completionOf(item, edit, opening(document, edit.span, place))] : [];
+    }),
+    incomplete,
+  };
+}
+
+/** Refactorings for the selection's start. */
+export function actions(document: Document, offset: number, catalog: () => Catalog): Offer[] {
+  const found = locate(document, offset);
+  if (!found) return [];
+  const { source } = found.place.policy.tree;
+  return REFACTORINGS.flatMap(refactoring =>
+    [...refactoring.offer({ place: found.place, catalog: catalog() })].map(fix => offerOf(fix, source)),
+  );
+}
+
+/** A policy inside another text is the last one that holds the offset. */
+function locate(document: Document, offset: number): { place: Place; at: number } | undefined {
+  for (const policy of document.policies.toReversed()) {
+    const at = policy.tree.source.fromHost(offset);
+    const place = at === undefined ? undefined : placeAt(policy, at);
+    if (place && at !== undefined) return { place, at };
+  }
+  return undefined;
+}
+
+const isBlank = (document: Document): boolean =>
+  (document.language === 'json' || document.language === 'jsonc') && /^\s*[A-Za-z0-9-]*\s*$/.test(document.text);
+
+/** The quotes that stand between the start of what is replaced and its content, as the file spells them. */
+function opening(document: Document, span: Span, place: Place): string {
+  const inner = place.token ? place.policy.tree.source.toHost(place.token.inner).start : span.start;
+  return document.text.slice(span.start, Math.max(span.start, inner));
+}
+
+const completionOf = (item: Item, edit: Edit, quotes: string): Completion => ({
+  kind: item.kind,
+  label: item.label,
+  ...(item.note === undefined ? {} : { note: item.note }),
+  ...(item.detail === undefined ? {} : { detail: item.detail }),
+  edit,
+  filter: quotes + item.filter,
+  again: item.again ?? false,
+  documentation: () => item.documentation?.(),
+});

@@ -1,0 +1,19 @@
+/** The list of rules, sorted by id. A new rule is one file here and one line below. */
+import { duplicateSid } from './duplicate-sid.ts';
+import { ineffectiveResource } from './ineffective-resource.ts';
+import { invalidEffect } from './invalid-effect.ts';
+import { missingVersion } from './missing-version.ts';
+import type { Rule } from './rule.ts';
+import { unknownAction } from './unknown-action.ts';
+import { wildcardAction } from './wildcard-action.ts';
+import { wildcardResource } from './wildcard-resource.ts';
+
+export const RULES: readonly Rule[] = [
+  duplicateSid,
+  ineffectiveResource,
+  invalidEffect,
+  missingVersion,
+  unknownAction,
+  wildcardAction,
+  wildcardResource,
+];

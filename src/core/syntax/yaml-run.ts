@@ -1,0 +1,80 @@
+/** Changes a run inside a YAML scalar, and proves that the value becomes what was asked for. */
+import { mapsExactly, type Scalar, textSpan } from './node.ts';
+import { type Edit, eolOf, lineStart, mapText, plain, type Span, type Text } from './text.ts';
+import { flowScalar } from './yaml-scalar.ts';
+import { escapeDouble, escapeSingle, isPlainSafe, isPrintable } from './yaml-text.ts';
+
+export function replaceInside(
+  text: string,
+  scalar: Scalar,
+  run: Span,
+  pieces: Text,
+  inFlow: boolean,
+): Edit[] | undefined {
+  if (!scalar.closed || !mapsExactly(scalar, run)) return undefined;
+  const span = textSpan(scalar, run);
+  const spelled = mapText(pieces, piece => spellInside(text, scalar, piece, inFlow));
+  if (!spelled) return undefined;
+  const value = scalar.value.slice(0, run.start) + plain(pieces).replaceAll('\r\n', '\n') + scalar.value.slice(run.end);
+  const proved =
+    scalar.style === 'literal'
+      ? staysLiteral(scalar, run, value)
+      : scalar.style === 'folded'
+        ? staysFolded(scalar, run, value)
+        : staysFlow(text, scalar, { span, text: spelled }, value, inFlow);
+  return proved ? [{ span, text: spelled }] : undefined;
+}
+
+/** How a piece is spelled inside a scalar of this style, if that holds wherever in the scalar it comes. */
+export function spellInside(text: string, scalar: Scalar, piece: string, inFlow = true): string | undefined {
+  switch (scalar.style) {
+    case 'double':
+      return escapeDouble(piece);
+    case 'single':
+      return isPrintable(piece) ? escapeSingle(piece) : undefined;
+    case 'plain':
+      // Between two letters it shows whether the piece could end the scalar; at an edge a colon or `#` could, too.
+      return piece === '' || isPlainSafe(`a${piece}a`, inFlow) ? piece : undefined;
+    case 'literal':
+      return isPrintable(piece.replace(/[\n\r\t]/g, '')) ? indentLines(text, scalar, piece) : undefined;
+    case 'folded':
+      return isPrintable(piece) && !piece.startsWith(' ') ? piece : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function indentLines(text: string, scalar: Scalar, piece: string): string | undefined {
+  if (!/[\r\n]/.test(piece)) return piece;
+  const first = scalar.parts.find(part => part.exact);
+  if (!first || /\r(?!\n)/.test(piece)) return undefined;
+  const indent = first.at.start - lineStart(text, first.at.start);
+  // Without indentation a line of the piece could end the document.
+  return indent === 0 ? undefined : piece.replace(/\r?\n/g, eolOf(text) + ' '.repeat(indent));
+}
+
+/** The first line tells the indentation and the header what becomes of the last line ends: neither may change. */
+function staysLiteral(scalar: Scalar, run: Span, value: string): boolean {
+  const tail = lineEnds(scalar.value);
+  if (run.end > scalar.value.length - tail || lineEnds(value) !== tail) return false;
+  return !/^\s|^$|\n[ \t]+\n*$/.test(value) || value.trim() === scalar.value.trim();
+}
+
+const lineEnds = (value: string): number => /\n*$/.exec(value)?.[0].length ?? 0;
+
+/** Within one line, whose edges stay what they are. */
+function staysFolded(scalar: Scalar, run: Span, value: string): boolean {
+  const part = scalar.parts.find(({ exact, value: at }) => exact && at.start <= run.start && run.end <= at.end);
+  if (!part) return false;
+  const line = value.slice(part.value.start, part.value.end + value.length - scalar.value.length);
+  return line !== '' && !/^\s|\s$/.test(line) && !line.includes('\n');
+}
+
+/** Reads the scalar again as the edit leaves it. */
+function staysFlow(text: string, scalar: Scalar, edit: Edit, value: string, inFlow: boolean): boolean {
+  if (scalar.style === 'plain' && !isPlainSafe(value, inFlow)) return false;
+  const { start, end } = scalar.span;
+  const source = text.slice(start, edit.span.start) + plain(edit.text) + text.slice(edit.span.end, end);
+  const again = flowScalar(source, start);
+  return again.value === value && again.style === scalar.style && again.closed;
+}

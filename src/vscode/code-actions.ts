@@ -1,0 +1,74 @@
+/** The lightbulb: fixes of the findings under the cursor, and refactorings. */
+import * as vscode from 'vscode';
+import { actions, type Finding, type Offer } from '../core/index.ts';
+import { APPLY, type Pending } from './commands.ts';
+import { rangeOf, workspaceEdit } from './convert.ts';
+import type { Diagnostics } from './diagnostics.ts';
+import type { Documents } from './documents.ts';
+import { guarded, type Log } from './guard.ts';
+
+export const PROVIDED: readonly vscode.CodeActionKind[] = [
+  vscode.CodeActionKind.QuickFix,
+  vscode.CodeActionKind.RefactorRewrite,
+];
+
+export function codeActionProvider(
+  documents: Documents,
+  diagnostics: Diagnostics,
+  log: Log,
+): vscode.CodeActionProvider {
+  const provide = async (
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): Promise<vscode.CodeAction[]> => {
+    const { only } = context;
+    const wants = (kind: vscode.CodeActionKind) => !only || only.contains(kind) || kind.contains(only);
+    const found: vscode.CodeAction[] = [];
+    if (wants(vscode.CodeActionKind.QuickFix)) {
+      for (const finding of await diagnostics.findings(document)) {
+        if (!rangeOf(document, finding.span).intersection(range)) continue;
+        found.push(...fixesOf(document, finding, context.diagnostics));
+      }
+    }
+    if (wants(vscode.CodeActionKind.RefactorRewrite)) {
+      const read = await documents.withPolicies(document);
+      const offers = read ? actions(read.parsed, document.offsetAt(range.start), () => read.catalog) : [];
+      found.push(...offers.flatMap(offer => actionOf(document, offer) ?? []));
+    }
+    return found;
+  };
+  return { provideCodeActions: guarded(log, 'code actions', provide) };
+}
+
+function fixesOf(
+  document: vscode.TextDocument,
+  finding: Finding,
+  shown: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const mended = shown.filter(
+    ({ code, range }) =>
+      typeof code === 'object' && code.value === finding.rule && range.intersection(rangeOf(document, finding.span)),
+  );
+  return finding.fixes.flatMap(offer => {
+    const action = actionOf(document, offer);
+    if (action) action.diagnostics = [...mended];
+    return action ?? [];
+  });
+}
+
+/** Undefined where the change cannot be made exactly: what cannot be done is not offered. */
+function actionOf(document: vscode.TextDocument, offer: Offer): vscode.CodeAction | undefined {
+  const kind = vscode.CodeActionKind.Empty.append(offer.kind);
+  const action = new vscode.CodeAction(offer.title, kind);
+  action.isPreferred = offer.preferred;
+  if (offer.ask) {
+    const pending: Pending = { document, version: document.version, offer };
+    action.command = { command: APPLY, title: offer.title, arguments: [pending] };
+    return action;
+  }
+  const change = offer.make();
+  if (!change) return undefined;
+  action.edit = workspaceEdit(document, change);
+  return action;
+}

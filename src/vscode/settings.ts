@@ -1,0 +1,17 @@
+/** What the person has set, read anew each time so that nothing needs a reload. */
+import * as vscode from 'vscode';
+import { type Config, DEFAULT_MAX_LENGTH, type Severity } from '../core/index.ts';
+
+export const SECTION = 'policywright';
+
+export function configOf(document: vscode.TextDocument): Config {
+  const rules = vscode.workspace.getConfiguration(SECTION, document).get<Record<string, unknown>>('rules') ?? {};
+  const known = Object.entries(rules).filter((entry): entry is [string, Severity | 'off'] => isSeverity(entry[1]));
+  return { rules: Object.fromEntries(known) };
+}
+
+export const maxLengthOf = (document: vscode.TextDocument): number =>
+  vscode.workspace.getConfiguration(SECTION, document).get<number>('maxFileLength') ?? DEFAULT_MAX_LENGTH;
+
+const isSeverity = (value: unknown): value is Severity | 'off' =>
+  typeof value === 'string' && ['error', 'warning', 'info', 'hint', 'off'].includes(value);

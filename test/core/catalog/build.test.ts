@@ -1,0 +1,150 @@
+/** How the catalog is made of its sources: spellings, joining of old and new, and what must stop the making. */
+
+import assert from 'node:assert/strict';
+import { buildCatalog } from '../../../src/tools/catalog/build.ts';
+import type { IamData, IamDataAction, IamDataService } from '../../../src/tools/catalog/iam-data.ts';
+import type { FloydData } from '../../../src/tools/catalog/iam-floyd.ts';
+import { cleanDescription, cleanKey, parseAccess, parseArns } from '../../../src/tools/catalog/spelling.ts';
+
+describe('spelling', () => {
+  it('splits access levels and orders them by weight', () => {
+    assert.deepEqual(parseAccess('a:B', 'Write'), ['Write']);
+    assert.deepEqual(parseAccess('a:B', 'Tagging, Write'), ['Write', 'Tagging']);
+    assert.deepEqual(parseAccess('a:B', 'Write,Permissions management'), ['Permissions management', 'Write']);
+  });
+
+  it('refuses a level that it does not know', () => {
+    for (const odd of ['Admin', 'write', '', 'Write, ', 'Write; List']) {
+      assert.throws(() => parseAccess('a:B', odd), /a:B: unknown access level/, odd);
+    }
+  });
+
+  it('splits ARN forms and mends placeholders', () => {
+    const [one, two] = ['arn:${Partition}:lex:${Region}:${Account}:bot/${Id}', 'arn:${Partition}:lex:::bot:${Name}'];
+    assert.deepEqual(parseArns('bot', `${one}, ${two}`), [one, two]);
+    assert.deepEqual(parseArns('backup', 'arn:${Partition}:x:::b/${Name}-{Date-and-Time}'), [
+      'arn:${Partition}:x:::b/${Name}-${DateAndTime}',
+    ]);
+    for (const odd of [
+      '*',
+      'arn:aws:s3:::x',
+      'arn:${Partition}:s3',
+      'arn:${Partition}:s3:::<x>',
+      'arn:${Partition}:s3:::a b',
+    ]) {
+      assert.throws(() => parseArns('t', odd), /unexpected form of an ARN/, odd);
+    }
+  });
+
+  it('makes templates of keys that end in a tag', () => {
+    assert.equal(cleanKey('s3:ExistingObjectTag/<key>'), 's3:ExistingObjectTag/${TagKey}');
+    assert.equal(cleanKey('ssm:resourceTag/tag-key'), 'ssm:resourceTag/${TagKey}');
+    assert.equal(cleanKey('glacier:ResourceTag/'), 'glacier:ResourceTag/${TagKey}');
+    for (const key of [
+      'aws:ResourceTag/${TagKey}',
+      'aws:TagKeys',
+      's3:prefix',
+      'ssm:resourceTag/aws:ssmmessages:target-id',
+    ]) {
+      assert.equal(cleanKey(key), key);
+    }
+  });
+
+  it('keeps of a description what follows the permission', () => {
+    assert.equal(cleanDescription('Grants permission to retrieve objects'), 'Retrieve objects');
+    assert.equal(cleanDescription('Grants permissions  to list things.'), 'List things');
+    assert.equal(cleanDescription('Controls permission to do it. It is done'), 'Do it. It is done');
+    assert.equal(cleanDescription('Grants permission to a queue'), 'Grants permission to a queue');
+    assert.equal(cleanDescription('returns information'), 'Returns information');
+  });
+});
+
+describe('making the catalog', () => {
+  const older = data('0.15', [
+    service('ecs', [
+      action('runtask', { dependentActions: ['IAM:passrole', 'iam:Gone', 'ecs:RunTask'], isPermissionOnly: true }),
+      action('OldTask'),
+    ]),
+    service('gone', [action('Thing')]),
+  ]);
+  const today = data('0.21', [
+    service('ecs', [action('RunTask', { accessLevel: 'Tagging, Write' }), action('Via-Hyphen')]),
+    service('iam', [action('PassRole')]),
+  ]);
+  const floyd: FloydData = {
+    version: '0.8',
+    pages: [
+      { prefix: 'ecs', url: 'https://one.html', actions: ['Other'] },
+      { prefix: 'ecs', url: 'https://two.html', actions: ['RunTask', 'ViaHyphen', 'oldtask'] },
+    ],
+    managedPolicies: [['ReadOnlyAccess', 'Reads']],
+  };
+  const built = buildCatalog(today, older, floyd);
+  const [ecs, iam] = built.catalog.services;
+
+  it('takes from the older data what the new has not, in the spelling of today', () => {
+    const runTask = ecs?.actions[0];
+    assert.deepEqual(runTask?.access, ['Write', 'Tagging']);
+    assert.deepEqual(runTask?.dependentActions, ['iam:PassRole']);
+    assert.equal(runTask?.permissionOnly, true);
+    assert.deepEqual(built.dangling, ['ecs:RunTask -> iam:Gone']);
+  });
+
+  it('lists what has retired, but not what is only spelled otherwise', () => {
+    assert.deepEqual(ecs?.retired, ['OldTask', 'Other']);
+    assert.deepEqual(iam?.retired, []);
+    assert.deepEqual(built.catalog.retiredServices, ['gone']);
+    assert.equal(built.retiredActions, 3);
+  });
+
+  it('takes the page that lists most of the actions', () => {
+    assert.equal(ecs?.url, 'https://two.html');
+    assert.equal(iam?.url, undefined);
+  });
+
+  it('merges what is written twice', () => {
+    const key = (name: string, description: string) => ({ key: name, description, type: 'String' });
+    const twice = [
+      { name: 'box', required: false, conditionKeys: ['x:Tag/<key>'], dependentActions: [] },
+      { name: 'box', required: true, conditionKeys: [], dependentActions: [] },
+    ];
+    const odd: IamDataService = {
+      ...service('x', [action('Do', { resourceTypes: twice })]),
+      resourceTypes: [{ key: 'box', arn: 'arn:${Partition}:x:::${Box}' }],
+      conditionKeys: [key('x:Tag/${TagKey}', 'clean'), key('x:Tag/<key>', 'odd')],
+    };
+    const [merged] = buildCatalog(data('1', [odd]), data('0', []), { ...floyd, pages: [] }).catalog.services;
+    assert.deepEqual(merged?.conditionKeys, [{ name: 'x:Tag/${TagKey}', description: 'clean', type: 'String' }]);
+    assert.deepEqual(merged?.actions[0]?.resources, [
+      { type: 'box', required: true, conditionKeys: ['x:Tag/${TagKey}'] },
+    ]);
+    assert.deepEqual(merged?.resourceTypes[0]?.conditionKeys, []);
+  });
+
+  it('stops at a service without a name and at a level that is unknown', () => {
+    const make = (odd: IamDataService) => () => buildCatalog(data('1', [odd]), older, floyd);
+    assert.throws(make({ ...service('x', []), name: '' }), /x: the service has no name/);
+    assert.throws(make(service('x', [action('Do', { accessLevel: 'Royal' })])), /x:Do: unknown access level "Royal"/);
+  });
+});
+
+function data(version: string, services: IamDataService[]): IamData {
+  return { version, date: '2026-09-26', services, rcpServices: [] };
+}
+
+function service(prefix: string, actions: IamDataAction[]): IamDataService {
+  return { prefix, name: prefix.toUpperCase(), actions, resourceTypes: [], conditionKeys: [] };
+}
+
+function action(name: string, change: Partial<IamDataAction> = {}): IamDataAction {
+  const description = `Grants permission to ${name}`;
+  return {
+    name,
+    description,
+    accessLevel: 'Write',
+    resourceTypes: [],
+    conditionKeys: [],
+    dependentActions: [],
+    ...change,
+  };
+}

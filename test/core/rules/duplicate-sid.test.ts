@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../src/core/index.ts';
+import { assertFindings, findingsOf } from '../../support/fixture.ts';
+
+const statement = (sid: string): string =>
+  `{ "Sid": "${sid}", "Effect": "Deny", "Action": "s3:GetObject", "Resource": "*" }`;
+const policy = (...sids: readonly string[]): string =>
+  `{ "Version": "2012-10-17", "Statement": [${sids.map(statement).join(', ')}] }`;
+
+describe('duplicate-sid', () => {
+  it('reports each later one', () => {
+    assertFindings(`{
+  "Version": "2012-10-17",
+  "Statement": [
+    { "Sid": "Read", "Effect": "Deny", "Action": "s3:GetObject", "Resource": "*" },
+    { "Sid": "Read", "Effect": "Deny", "Action": "s3:PutObject", "Resource": "*" }
+//           ^^^^^^ warning duplicate-sid: The Sid "Read" is taken by an earlier statement. AWS rejects a policy with equal Sids. 💡
+  ]
+}`);
+  });
+  it('is an error where the kind is known, information where AWS accepts it', () => {
+    assert.deepEqual(
+      findingsOf(policy('A', 'A'), { kind: 'identity' }).map(finding => finding.severity),
+      ['error'],
+    );
+    assert.deepEqual(
+      findingsOf(policy('A', 'A'), { kind: 'scp' }).map(finding => finding.severity),
+      ['info'],
+    );
+  });
+  it('is silent on different and on empty ones', () => {
+    assertFindings(policy('A', 'B', 'a'));
+    assertFindings(policy('', ''));
+  });
+  it('renames all of them apart, safely', () => {
+    const text = policy('A', 'A', 'A2', 'A');
+    const fixes = findingsOf(text).flatMap(finding => finding.fixes);
+    assert.ok(fixes.every(fix => fix.safe));
+    assert.equal(
+      applyEdits(
+        text,
+        fixes.flatMap(fix => fix.make()?.edits ?? []),
+      ),
+      policy('A', 'A3', 'A2', 'A4'),
+    );
+  });
+});
