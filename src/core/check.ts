@@ -82,8 +82,14 @@ function withoutCovered(found: readonly { rule: Rule; problem: Problem }[]): { r
   });
 }
 
+/** What holds for some kinds only is no error where the kind is a guess. */
+function ownSeverity(rule: Rule, problem: Problem, policy: Policy): Severity {
+  const severity = problem.severity ?? rule.severity;
+  return rule.kinds && !policy.kindKnown && severity === 'error' ? 'warning' : severity;
+}
+
 function findingOf(rule: Rule, problem: Problem, policy: Policy, index: number, config: Config): Finding | undefined {
-  const severity = severityOf(config, rule.id, problem.severity ?? rule.severity);
+  const severity = severityOf(config, rule.id, ownSeverity(rule, problem, policy));
   if (!severity) return undefined;
   const { source } = policy.tree;
   return {

@@ -26,7 +26,8 @@ function main([id, ...more]: readonly string[]): void {
   );
 }
 
-const next = (id: string, paths: readonly string[]): string => `Made:
+function next(id: string, paths: readonly string[]): string {
+  return `Made:
 ${[...paths, `${INDEX} (one line)`].map(path => `  ${path}`).join('\n')}
 
 It works already, and reports a Sid of its own name. Now:
@@ -34,3 +35,4 @@ It works already, and reports a Sid of its own name. Now:
   2. Write the rule until they pass.
   3. Write the page: Avoid and Prefer are run, fixes are named by their titles.
   4. npm run generate, then npm test`;
+}

@@ -1,7 +1,7 @@
 /** One parse for each version of a document, shared by all features; the catalog once, when a policy is first seen. */
 import * as vscode from 'vscode';
 import { type Catalog, type Document, loadCatalog, open } from '../core/index.ts';
-import { maxLengthOf } from './settings.ts';
+import { kindOf, maxLengthOf } from './settings.ts';
 
 /** Languages that can hold policies; `contributes` and the activation events name the same. */
 export const LANGUAGES: readonly string[] = ['json', 'jsonc', 'yaml', 'terraform', 'opentofu', 'hcl'];
@@ -9,22 +9,23 @@ export const LANGUAGES: readonly string[] = ['json', 'jsonc', 'yaml', 'terraform
 export const SELECTOR: vscode.DocumentSelector = LANGUAGES.map(language => ({ language }));
 
 export interface Documents {
-  /** The policies in a document; parsed again only when its text or the size limit has changed. */
+  /** The policies in a document; parsed again only when its text or a setting has changed. */
   read(document: vscode.TextDocument): Document;
   /** The document and the catalog where there is a policy; undefined where there is none. */
   withPolicies(document: vscode.TextDocument): Promise<{ parsed: Document; catalog: Catalog } | undefined>;
 }
 
 export function createDocuments(extension: vscode.Uri): Documents {
-  const parsed = new WeakMap<vscode.TextDocument, { version: number; limit: number; document: Document }>();
+  const parsed = new WeakMap<vscode.TextDocument, { key: string; document: Document }>();
   let catalog: Promise<Catalog> | undefined;
 
   const read = (document: vscode.TextDocument): Document => {
+    const options = { maxLength: maxLengthOf(document), kind: kindOf(document), path: document.uri.path };
+    const key = JSON.stringify([document.version, document.languageId, options]);
     const known = parsed.get(document);
-    const limit = maxLengthOf(document);
-    if (known?.version === document.version && known.limit === limit) return known.document;
-    const fresh = open(document.getText(), document.languageId, { maxLength: limit });
-    parsed.set(document, { version: document.version, limit, document: fresh });
+    if (known?.key === key) return known.document;
+    const fresh = open(document.getText(), document.languageId, options);
+    parsed.set(document, { key, document: fresh });
     return fresh;
   };
   const readCatalog = async (): Promise<Catalog> =>

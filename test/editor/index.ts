@@ -12,8 +12,7 @@ export function run(): Promise<void> {
   const grep = process.env['POLICYWRIGHT_GREP'];
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 60_000, ...(grep && { grep }) });
   for (const file of testFiles(__dirname)) mocha.addFile(file);
-  mocha.lazyLoadFiles(true).loadFiles();
-  if (page.there) mocha.suite.eachTest(takePictureOnFailure);
+  if (page.there) mocha.suite.beforeEach(takePictureOnFailure);
   tell('begin');
   return new Promise((resolve, reject) => {
     mocha.run(failures => {
@@ -29,10 +28,11 @@ function tell(mark: 'begin' | 'end'): void {
   if (process.env['POLICYWRIGHT_PAGE']) console.log(`[editor-tests:${mark}]`);
 }
 
-/** A hook would come too late: the test's own have closed its editor by then. */
-function takePictureOnFailure(test: Mocha.Test): void {
-  const body = test.fn as ((this: Mocha.Context) => unknown) | undefined;
-  if (!body || body.length > 0) return;
+/** Wraps the body of the next test: a hook after it would see the editor closed by the test's own. */
+function takePictureOnFailure(this: Mocha.Context): void {
+  const test = this.currentTest;
+  const body = test?.fn as ((this: Mocha.Context) => unknown) | undefined;
+  if (!test || !body || body.length > 0) return;
   test.fn = async function (this: Mocha.Context) {
     try {
       await body.call(this);

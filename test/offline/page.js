@@ -9,7 +9,7 @@ const WAIT = 10_000;
 
 /** What a test may ask for, by name; each gets the page and the fields of the request. */
 const ACTIONS = {
-  type: (page, { text }) => page.keyboard.type(text, { delay: 30 }),
+  type: (page, { text }) => page.keyboard.type(text, { delay: 50 }),
   press: (page, { key }) => page.keyboard.press(key),
   click: (page, { selector, text }) => pick(page, selector, text).click({ timeout: WAIT }),
   hover: (page, { selector, text }) => pick(page, selector ?? '.view-lines span span', text).hover({ timeout: WAIT }),

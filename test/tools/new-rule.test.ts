@@ -16,7 +16,7 @@ describe('a new rule', () => {
 
   it('is put into the list where it belongs', () => {
     const index = readFileSync(INDEX, 'utf8');
-    for (const id of ['conflicting-zone', 'missing-example', 'unknown-key', 'wildcard-zone']) {
+    for (const id of ['conflicting-test', 'missing-test', 'unknown-test', 'wildcard-test']) {
       const lines = withRule(index, id).split('\n');
       const added = lines.filter(line => !index.split('\n').includes(line));
       assert.equal(added.length, 2, id);

@@ -4,14 +4,14 @@ import type { Part, Scalar } from './node.ts';
 import { createPieces } from './yaml-scalar.ts';
 
 /** The span ends with the last line of the content, without its line end. */
-export function blockScalar(token: CST.BlockScalar): Scalar {
+export function blockScalar(text: string, token: CST.BlockScalar): Scalar {
   const last = token.props.at(-1);
   const header = token.props[0];
   const source = header && 'source' in header ? header.source : '|';
   const start = token.offset;
   const from = last && 'source' in last ? last.offset + last.source.length : start + source.length;
   const folded = source.startsWith('>');
-  const { value, parts, end } = decode(splitLines(token.source, from), from, {
+  const { value, parts, end } = decode(splitLines(text.slice(from, from + token.source.length), from), from, {
     folded,
     chomp: source.includes('-') ? 'strip' : source.includes('+') ? 'keep' : 'clip',
     parent: token.indent,

@@ -11,17 +11,19 @@ import {
   valueOffset,
   verbatim,
 } from './node.ts';
+import type { Source } from './source.ts';
 import type { Span } from './text.ts';
 import { blockScalar } from './yaml-block.ts';
+import type { Stream } from './yaml-cst.ts';
 import { asScalar, isHalfTyped, lastEnd, type Pair, pairsOf } from './yaml-pairs.ts';
 import { flowScalar } from './yaml-scalar.ts';
 
 /** What the nodes of one document do not show but its writer must know. */
 export interface Build {
   readonly text: string;
+  readonly stream: Stream;
+  /** Spans that stand for something unknowable, in order. */
   readonly holes: readonly Span[];
-  /** Quoted scalars that are never closed: start to end of line. */
-  readonly open: ReadonlyMap<number, number>;
   /** Text that belongs to no node: anchors, merge keys, tags that are looked through, leftovers of broken lines. */
   readonly hidden: Span[];
   /** Maps and lists in brackets. */
@@ -30,8 +32,9 @@ export interface Build {
   readonly dashes: Map<ListNode, readonly number[]>;
 }
 
-export function createBuild(text: string, holes: readonly Span[], open: ReadonlyMap<number, number>): Build {
-  return { text, holes, open, hidden: [], flow: new Set(), dashes: new Map() };
+export function createBuild({ text, holes }: Source, stream: Stream): Build {
+  const all = [...holes, ...stream.holes].sort((a, b) => a.start - b.start);
+  return { text, stream, holes: all, hidden: [...stream.lines], flow: new Set(), dashes: new Map() };
 }
 
 export function buildDocument(build: Build, document: CST.Document): Node | undefined {
@@ -79,14 +82,13 @@ function buildNode(build: Build, token: CST.Token, depth: number): Node | undefi
     case 'double-quoted-scalar':
       return buildScalar(build, token);
     case 'block-scalar':
-      return withHoles(build, blockScalar(token));
+      return withHoles(build, blockScalar(build.text, token));
     case 'block-map':
       return depth >= MAX_DEPTH ? beyond(token) : buildMap(build, token, depth);
     case 'block-seq':
       return depth >= MAX_DEPTH ? beyond(token) : buildList(build, token, depth);
     case 'flow-collection':
       hideRest(build, token.end.slice(1));
-      if (build.text.startsWith('{{', token.offset)) return beyond(token);
       if (depth >= MAX_DEPTH) return beyond(token);
       return token.start.source === '{' ? buildMap(build, token, depth) : buildFlowList(build, token, depth);
     default:
@@ -105,17 +107,38 @@ function buildAlias(build: Build, token: CST.FlowScalar): Node {
 
 function buildScalar(build: Build, token: CST.FlowScalar): Scalar {
   hideRest(build, token.end);
-  const openEnd = build.open.get(token.offset);
-  const source = openEnd === undefined ? token.source : build.text.slice(token.offset, openEnd);
-  return withHoles(build, flowScalar(source, token.offset));
+  const end = build.stream.open.get(token.offset) ?? token.offset + token.source.length;
+  return withHoles(build, flowScalar(build.text.slice(token.offset, end), token.offset));
 }
 
 function withHoles(build: Build, scalar: Scalar): Scalar {
-  if (build.holes.length === 0) return scalar;
-  const holes = build.holes
-    .filter(hole => hole.start < scalar.inner.end && hole.end > scalar.inner.start)
-    .map(hole => ({ start: valueOffset(scalar, hole.start), end: valueOffset(scalar, hole.end) }));
-  return { ...scalar, holes };
+  const { inner } = scalar;
+  const holes: Span[] = [];
+  for (let at = firstAfter(build.holes, inner.start); at < build.holes.length; at++) {
+    const hole = build.holes[at];
+    if (!hole || hole.start >= inner.end) break;
+    holes.push({ start: valueOffset(scalar, hole.start), end: valueOffset(scalar, hole.end) });
+  }
+  return holes.length === 0 ? scalar : { ...scalar, holes };
+}
+
+/** The index of the first span, of spans in order, that ends after an offset. */
+function firstAfter(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** True where a template engine may put elements into a container, or behind its last. */
+function isTemplated(build: Build, { start, end }: Span): boolean {
+  const { lines } = build.stream;
+  const line = lines[firstAfter(lines, start)];
+  return line !== undefined && (line.start < end || build.text.slice(end, line.start).trim() === '');
 }
 
 /** Text after a value on its line that the grammar has no place for. */
@@ -148,9 +171,11 @@ function buildMap(build: Build, token: CST.BlockMap | CST.FlowCollection, depth:
     entries.push({ key, ...(value ? { value } : {}), span, ...(separator ? { separator } : {}), form: 'pair' });
   }
   if (token.type === 'block-map') {
-    return { kind: 'map', span: { start: start ?? token.offset, end }, entries, open, closed: true };
+    const span = { start: start ?? token.offset, end };
+    return { kind: 'map', span, entries, open: open || isTemplated(build, span), closed: true };
   }
-  const map: MapNode = { kind: 'map', ...closing(token, end), entries, open };
+  const closed = closing(token, end);
+  const map: MapNode = { kind: 'map', ...closed, entries, open: open || isTemplated(build, closed.span) };
   build.flow.add(map);
   return map;
 }
@@ -187,13 +212,8 @@ function buildList(build: Build, token: CST.BlockSequence, depth: number): ListN
     dashes.push(dash.offset);
     end = item.span.end;
   }
-  const list: ListNode = {
-    kind: 'list',
-    span: { start: dashes[0] ?? token.offset, end },
-    items,
-    open: false,
-    closed: true,
-  };
+  const span = { start: dashes[0] ?? token.offset, end };
+  const list: ListNode = { kind: 'list', span, items, open: isTemplated(build, span), closed: true };
   build.dashes.set(list, dashes);
   return list;
 }
@@ -223,7 +243,8 @@ function buildFlowList(build: Build, token: CST.FlowCollection, depth: number): 
     items.push(node);
     end = Math.max(end, node.span.end);
   }
-  const list: ListNode = { kind: 'list', ...closing(token, end), items, open: false };
+  const closed = closing(token, end);
+  const list: ListNode = { kind: 'list', ...closed, items, open: isTemplated(build, closed.span) };
   build.flow.add(list);
   return list;
 }

@@ -2,6 +2,7 @@
 import { type CST, Lexer, Parser } from 'yaml';
 import { MAX_DEPTH } from './host.ts';
 import type { Span } from './text.ts';
+import { maskTemplates } from './yaml-template.ts';
 
 export interface Stream {
   readonly documents: readonly CST.Document[];
@@ -9,15 +10,23 @@ export interface Stream {
   readonly comments: readonly Span[];
   /** Where a quoted scalar starts that is never closed, and where its first line ends. */
   readonly open: ReadonlyMap<number, number>;
+  /** Placeholders of a template engine: in values, and on lines of their own. */
+  readonly holes: readonly Span[];
+  readonly lines: readonly Span[];
 }
 
 /** Never throws; what stands before a place the parser cannot pass is kept. */
 export function readStream(text: string): Stream {
   const open = new Map<number, number>();
-  let masked = text;
+  const { text: unmasked, holes, lines } = maskTemplates(text);
+  const starts = new Set(lines.map(({ start }) => start));
+  let masked = unmasked;
   for (let repairs = 0; ; repairs++) {
     const pass = readOnce(masked, repairs < MAX_REPAIRS);
-    if (!pass.runaway) return { documents: pass.documents, comments: pass.comments, open };
+    if (!pass.runaway) {
+      const comments = pass.comments.filter(({ start }) => !starts.has(start));
+      return { documents: pass.documents, comments, open, holes, lines };
+    }
     // To the parser the line becomes one plain word of the same length, so all that follows is read as it is meant.
     const { start, end } = pass.runaway;
     open.set(start, end);

@@ -1,5 +1,5 @@
 /** Changes a run inside a YAML scalar, and proves that the value becomes what was asked for. */
-import { mapsExactly, type Scalar, textSpan } from './node.ts';
+import { mapsExactly, type Scalar, textSpan, valueOffset } from './node.ts';
 import { type Edit, eolOf, lineStart, mapText, plain, type Span, type Text } from './text.ts';
 import { flowScalar } from './yaml-scalar.ts';
 import { escapeDouble, escapeSingle, isPlainSafe, isPrintable } from './yaml-text.ts';
@@ -11,19 +11,23 @@ export function replaceInside(
   pieces: Text,
   inFlow: boolean,
 ): Edit[] | undefined {
-  if (!scalar.closed || !mapsExactly(scalar, run)) return undefined;
+  if (!scalar.closed || !mapsExactly(scalar, run) || cutsHole(scalar, run)) return undefined;
   const span = textSpan(scalar, run);
   const spelled = mapText(pieces, piece => spellInside(text, scalar, piece, inFlow));
   if (!spelled) return undefined;
-  const value = scalar.value.slice(0, run.start) + plain(pieces).replaceAll('\r\n', '\n') + scalar.value.slice(run.end);
+  const edit = { span, text: spelled };
   const proved =
-    scalar.style === 'literal'
-      ? staysLiteral(scalar, run, value)
-      : scalar.style === 'folded'
-        ? staysFolded(scalar, run, value)
-        : staysFlow(text, scalar, { span, text: spelled }, value, inFlow);
-  return proved ? [{ span, text: spelled }] : undefined;
+    scalar.style === 'literal' || scalar.style === 'folded'
+      ? staysBlock(scalar, run, changed(scalar, run, pieces))
+      : staysFlow(text, scalar, edit, pieces, inFlow);
+  return proved ? [edit] : undefined;
 }
+
+const cutsHole = ({ holes }: Scalar, run: Span): boolean =>
+  holes.some(({ start, end }) => [run.start, run.end].some(edge => start < edge && edge < end));
+
+const changed = ({ value }: Scalar, run: Span, pieces: Text): string =>
+  value.slice(0, run.start) + plain(pieces).replaceAll('\r\n', '\n') + value.slice(run.end);
 
 /** How a piece is spelled inside a scalar of this style, if that holds wherever in the scalar it comes. */
 export function spellInside(text: string, scalar: Scalar, piece: string, inFlow = true): string | undefined {
@@ -53,6 +57,10 @@ function indentLines(text: string, scalar: Scalar, piece: string): string | unde
   return indent === 0 ? undefined : piece.replace(/\r?\n/g, eolOf(text) + ' '.repeat(indent));
 }
 
+function staysBlock(scalar: Scalar, run: Span, value: string): boolean {
+  return scalar.style === 'literal' ? staysLiteral(scalar, run, value) : staysFolded(scalar, run, value);
+}
+
 /** The first line tells the indentation and the header what becomes of the last line ends: neither may change. */
 function staysLiteral(scalar: Scalar, run: Span, value: string): boolean {
   const tail = lineEnds(scalar.value);
@@ -71,10 +79,16 @@ function staysFolded(scalar: Scalar, run: Span, value: string): boolean {
 }
 
 /** Reads the scalar again as the edit leaves it. */
-function staysFlow(text: string, scalar: Scalar, edit: Edit, value: string, inFlow: boolean): boolean {
-  if (scalar.style === 'plain' && !isPlainSafe(value, inFlow)) return false;
+function staysFlow(text: string, scalar: Scalar, edit: Edit, pieces: Text, inFlow: boolean): boolean {
   const { start, end } = scalar.span;
-  const source = text.slice(start, edit.span.start) + plain(edit.text) + text.slice(edit.span.end, end);
-  const again = flowScalar(source, start);
-  return again.value === value && again.style === scalar.style && again.closed;
+  const source = text.slice(start, end);
+  const before = flowScalar(source, start);
+  const run = { start: valueOffset(before, edit.span.start), end: valueOffset(before, edit.span.end) };
+  const value = changed(before, run, pieces);
+  if (scalar.style === 'plain' && !isPlainSafe(value, inFlow)) return false;
+  const after = flowScalar(
+    source.slice(0, edit.span.start - start) + plain(edit.text) + source.slice(edit.span.end - start),
+    start,
+  );
+  return after.value === value && after.style === scalar.style && after.closed;
 }

@@ -11,7 +11,9 @@ export interface Habit {
 
 export function spell(text: Text, habit: Habit, inFlow: boolean): Text {
   const whole = plain(text);
-  if (!habit.always && isPlainSafe(whole, inFlow)) return text;
+  // Where something is still to be typed it counts as there: `s3:` is going to be `s3:GetObject`.
+  const typed = text.map(piece => (typeof piece === 'string' ? piece : piece.placeholder || 'x')).join('');
+  if (!habit.always && isPlainSafe(typed, inFlow)) return text;
   const single = habit.quote === 'single' && !NOT_PRINTABLE.test(whole);
   const pieces = mapText(text, single ? escapeSingle : escapeDouble) ?? [];
   return single ? ["'", ...pieces, "'"] : ['"', ...pieces, '"'];

@@ -1,6 +1,6 @@
 /** Writes YAML: plain words, quotes, dashes and indentation as the text around them has them. */
 import { children, isList, isMap, isScalar, type ListNode, type MapNode, type Node, type Scalar } from './node.ts';
-import { type Edit, eolOf, type Span, type Text, within } from './text.ts';
+import { type Edit, eolOf, lineStart, type Span, type Text, within } from './text.ts';
 import type { Data, Writer } from './writer.ts';
 import {
   blockUnit,
@@ -67,7 +67,7 @@ export function yamlWriter(text: string, comments: readonly Span[], layout: Layo
   const isBlock = (node: Node): boolean => (isMap(node) || isList(node)) && !flow.has(node);
 
   const replaceBlock = (node: Node, data: Data, parent: Node | undefined, style: Style): Edit[] | undefined => {
-    const entry = isMap(parent) ? parent.entries.find(({ value }) => value === node) : undefined;
+    const entry = isMap(parent) ? parent.entries.find(({ value }) => value?.span === node.span) : undefined;
     const sameKind = isBlock(node) && node.kind === data.kind && !isInline(data);
     if (!entry || sameKind || (isInline(data) && !isBlock(node))) {
       if (isInline(data)) return [{ span: node.span, text: renderFlow(data, style, false) }];
@@ -137,7 +137,29 @@ export function yamlWriter(text: string, comments: readonly Span[], layout: Layo
       const glued = scalar.span.start === scalar.span.end && /[-:,]/.test(text[scalar.span.start - 1] ?? '');
       return glued ? [' ', ...spelled] : spelled;
     },
+    value: (data, offset) => {
+      const path = pathTo(root, { start: offset, end: offset });
+      const style = styleOf(path, commonHabit(path.slice(-1)));
+      if (path.some(node => flow.has(node) && node.span.start < offset)) return renderFlow(data, style);
+      return valueAt(text, data, offset, path.findLast(isList), style);
+    },
   };
+}
+
+/** A value behind a dash, behind the colon of a key, or as an item of its own below the items of a list. */
+function valueAt(text: string, data: Data, offset: number, list: ListNode | undefined, style: Style): Text | undefined {
+  const before = text.slice(lineStart(text, offset), offset).replace(/^\uFEFF/, '');
+  const column = ' '.repeat(before.length);
+  if (/^ *(?:- +)+$/.test(before)) return renderBlock(data, column, style);
+  if (/^ *(?:- +)*-$/.test(before)) return [' ', ...renderBlock(data, `${column} `, style)];
+  if (before === column) {
+    const stands = list && columnOf(text, list.span.start) === column.length;
+    return stands ? renderItem(data, column, style) : undefined;
+  }
+  const [, lead, gap] = /^( *(?:- +)*)[^\s#-].*:( *)$/.exec(before) ?? [];
+  if (lead === undefined) return undefined;
+  const value = renderValue(data, ' '.repeat(lead.length), style);
+  return isInline(data) && gap !== '' ? renderFlow(data, style, false) : value;
 }
 
 const cross = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
@@ -156,9 +178,14 @@ function pathTo(root: Node, span: Span): Node[] {
   for (let node: Node | undefined = root; node && within(span, node.span); ) {
     path.push(node);
     if (node.span === span) break;
-    node = [...children(node)].find(child => within(span, child.span));
+    node = childAround(node, span);
   }
   return path;
+}
+
+function childAround(node: Node, span: Span): Node | undefined {
+  for (const child of children(node)) if (within(span, child.span)) return child;
+  return undefined;
 }
 
 /** True where a flow collection stands around a span. */

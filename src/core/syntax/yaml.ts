@@ -9,7 +9,7 @@ export const yamlHost: Host = {
     const stream = readStream(source.text);
     const trees: Tree[] = [];
     for (const document of stream.documents) {
-      const build = createBuild(source.text, source.holes, stream.open);
+      const build = createBuild(source, stream);
       const root = buildDocument(build, document);
       if (!root) continue;
       const writer = yamlWriter(source.text, stream.comments, { ...build, root });

@@ -1,0 +1,71 @@
+/** Global condition keys that tell about the thing that the request is for. Facts: AWS's page of global keys, autumn 2026. */
+import type { GlobalKey } from './type.ts';
+
+/** The actions that AWS excepts from the keys about the owner of the resource. For events:PutEvents only old targets are meant. */
+const WITHOUT_OWNER: readonly string[] = [
+  'auditmanager:UpdateAssessmentFrameworkShare',
+  'detective:AcceptInvitation',
+  'ds:AcceptSharedDirectory',
+  'ebs:*',
+  'ec2:AcceptTransitGatewayPeeringAttachment',
+  'ec2:AcceptVpcEndpointConnections',
+  'ec2:AcceptVpcPeeringConnection',
+  'ec2:CreateTransitGatewayPeeringAttachment',
+  'ec2:CreateVpcEndpoint',
+  'ec2:CreateVpcPeeringConnection',
+  'es:AcceptInboundConnection',
+  'guardduty:AcceptAdministratorInvitation',
+  'macie2:AcceptInvitation',
+  'route53:AssociateVpcWithHostedZone',
+  'route53:CreateVPCAssociationAuthorization',
+  'securityhub:AcceptAdministratorInvitation',
+];
+
+export const RESOURCE_KEYS: readonly GlobalKey[] = [
+  {
+    name: 'aws:ResourceAccount',
+    type: 'String',
+    group: 'resource',
+    present: 'sometimes',
+    presence: 'Requests of nearly all actions have it; AWS lists a few that do not.',
+    text: 'The account that owns the thing asked for. It tells the owner of an S3 bucket too, whose ARN names none; some services also need things that AWS owns.',
+    examples: ['123456789012'],
+    anchor: 'condition-keys-resourceaccount',
+    sensitive: true,
+    notFor: WITHOUT_OWNER,
+  },
+  {
+    name: 'aws:ResourceOrgID',
+    type: 'String',
+    group: 'resource',
+    present: 'sometimes',
+    presence: 'Requests for a thing whose owner is in an organization have it, except for a few actions.',
+    text: 'The organization that owns the thing asked for. Compared with ${aws:PrincipalOrgID} it keeps your people from writing data into foreign accounts.',
+    examples: ['o-a1b2c3d4e5'],
+    anchor: 'condition-keys-resourceorgid',
+    sensitive: true,
+    notFor: WITHOUT_OWNER,
+  },
+  {
+    name: 'aws:ResourceOrgPaths',
+    type: 'String',
+    multivalued: true,
+    group: 'resource',
+    present: 'sometimes',
+    presence: 'Requests for a thing whose owner is in an organization have it, except for a few actions.',
+    text: 'Where in the organization the owner of the thing hangs, as a path of organization, root and units. Begin the value with the organization.',
+    examples: ['o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/'],
+    anchor: 'condition-keys-resourceorgpaths',
+    notFor: WITHOUT_OWNER,
+  },
+  {
+    name: 'aws:ResourceTag/${TagKey}',
+    type: 'String',
+    group: 'resource',
+    present: 'sometimes',
+    presence: 'Requests for a thing that carries the tag have it, where the service supports tags in policies.',
+    text: 'The value of one tag of the thing asked for. The case of the tag’s key does not count, that of its value does.',
+    examples: ['production'],
+    anchor: 'condition-keys-resourcetag',
+  },
+];
