@@ -1,5 +1,5 @@
 /** Amazon Resource Names: their six fields, and ARNs and ARN forms as patterns. */
-import { type Step, steps } from './wildcard.ts';
+import { intersects, type Step, steps } from './wildcard.ts';
 
 /** `arn:partition:service:region:account:resource`; the resource keeps its own colons. */
 export interface Arn {
@@ -78,6 +78,24 @@ function splitOutsideVariables(text: string): string[] {
     }
   }
   return [...fields, field];
+}
+
+/**
+ * What a form has beyond an ARN that is its beginning, `*` for each placeholder: for `arn:${Partition}:s3:::${BucketName}/${ObjectName}`
+ * and `arn:aws:s3:::invoices` it is `/*`. Undefined where the ARN is no beginning of the form, up to the end of a placeholder.
+ */
+export function restOf(form: string, arn: string): string | undefined {
+  const parts = variableParts(form);
+  const subject = resourceSteps(arn);
+  for (let cut = parts.length - 1; cut > 0; cut--) {
+    const next = parts[cut]?.text ?? '';
+    if (parts[cut - 1]?.variable === undefined || !/^[/:]/.test(next)) continue;
+    const head = parts.slice(0, cut).map(part => part.text);
+    if (!intersects(formSteps(head.join('')), subject)) continue;
+    const rest = parts.slice(cut).map(part => (part.variable === undefined ? part.text : '*'));
+    return rest.join('');
+  }
+  return undefined;
 }
 
 /** The placeholders of an ARN form, in order: `['Partition', 'BucketName']`. */

@@ -38,21 +38,32 @@ export interface ElementFacts {
   readonly opposite?: ElementName;
   /** Kinds whose policies may have it; all where it is missing. */
   readonly kinds?: readonly Kind[];
+  /** Kinds whose policies must have it or its opposite; none where it is missing. */
+  readonly requiredIn?: readonly Kind[];
 }
 
 const WITH_PRINCIPAL: readonly Kind[] = ['resource', 'trust', 'rcp', 'endpoint'];
 const WITH_RESOURCE: readonly Kind[] = KINDS.filter(kind => kind !== 'trust');
+/** The policy of a repository in ECR has no Resource: it is the repository. */
+const NEEDS_RESOURCE: readonly Kind[] = WITH_RESOURCE.filter(kind => kind !== 'resource');
 
 /** In the order in which AWS's own documents write them. */
 export const ELEMENTS: readonly ElementFacts[] = [
   { name: 'Version', level: 'policy', shape: 'version' },
   { name: 'Id', level: 'policy', shape: 'string', kinds: WITH_PRINCIPAL },
-  { name: 'Statement', level: 'policy', shape: 'statements' },
+  { name: 'Statement', level: 'policy', shape: 'statements', requiredIn: KINDS },
   { name: 'Sid', level: 'statement', shape: 'string' },
-  { name: 'Effect', level: 'statement', shape: 'effect' },
-  { name: 'Principal', level: 'statement', shape: 'principal', opposite: 'NotPrincipal', kinds: WITH_PRINCIPAL },
+  { name: 'Effect', level: 'statement', shape: 'effect', requiredIn: KINDS },
+  {
+    name: 'Principal',
+    level: 'statement',
+    shape: 'principal',
+    opposite: 'NotPrincipal',
+    kinds: WITH_PRINCIPAL,
+    requiredIn: WITH_PRINCIPAL,
+  },
   { name: 'NotPrincipal', level: 'statement', shape: 'principal', opposite: 'Principal', kinds: ['resource'] },
-  { name: 'Action', level: 'statement', shape: 'strings', opposite: 'NotAction' },
+  { name: 'Action', level: 'statement', shape: 'strings', opposite: 'NotAction', requiredIn: KINDS },
   {
     name: 'NotAction',
     level: 'statement',
@@ -60,7 +71,14 @@ export const ELEMENTS: readonly ElementFacts[] = [
     opposite: 'Action',
     kinds: KINDS.filter(kind => kind !== 'rcp'),
   },
-  { name: 'Resource', level: 'statement', shape: 'strings', opposite: 'NotResource', kinds: WITH_RESOURCE },
+  {
+    name: 'Resource',
+    level: 'statement',
+    shape: 'strings',
+    opposite: 'NotResource',
+    kinds: WITH_RESOURCE,
+    requiredIn: NEEDS_RESOURCE,
+  },
   { name: 'NotResource', level: 'statement', shape: 'strings', opposite: 'Resource', kinds: WITH_RESOURCE },
   { name: 'Condition', level: 'statement', shape: 'condition' },
 ];

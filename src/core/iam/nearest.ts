@@ -1,6 +1,6 @@
 /** The names nearest to a mistyped one. */
 
-/** At most `most` of the candidates within a third of the name's length, nearest first; case does not count. */
+/** At most `most` of the candidates within a third of the name's length and one change of the nearest; case does not count. */
 export function nearest(name: string, candidates: Iterable<string>, most = 3): { name: string; distance: number }[] {
   const wanted = name.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
@@ -10,7 +10,8 @@ export function nearest(name: string, candidates: Iterable<string>, most = 3): {
     const distance = editDistance(wanted, candidate.toLowerCase(), limit);
     if (distance <= limit) found.push({ name: candidate, distance });
   }
-  return found.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1)).slice(0, most);
+  found.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+  return found.filter(({ distance }) => distance <= (found[0]?.distance ?? 0) + 1).slice(0, most);
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; anything over `limit` is `limit + 1`. */

@@ -4,6 +4,7 @@ import { fitsType, targetOf } from '../access/fit.ts';
 import { arnTitle, typesFor } from '../access/scope.ts';
 import type { Action, Catalog, ResourceType } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
+import { restOf } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
 import { replaceRun } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
@@ -70,17 +71,19 @@ function expected(types: readonly ResourceType[]): string {
   return forms.join(' or ') + (types.length > 2 ? ' or others' : '');
 }
 
-/** Small changes that make it fit: a bucket's objects, an object's bucket, the streams of a log group. */
+/** A small change that makes it fit: a bucket's objects, an object's bucket, the streams of a log group. */
 function nearMisses(policy: Policy, types: readonly ResourceType[], value: Value): Fix[] {
   const { text } = value;
+  const end = text.length;
   const slash = text.indexOf('/');
-  const candidates: { from: number; to: number; text: string }[] = [
-    { from: text.length, to: text.length, text: text.endsWith('/') ? '*' : '/*' },
-    { from: text.length, to: text.length, text: ':*' },
-    ...(slash > 0 ? [{ from: slash, to: text.length, text: '' }] : []),
+  const candidates = [
+    ...types
+      .flatMap(type => type.arns.flatMap(form => restOf(form, text) ?? []))
+      .map(rest => ({ from: end, text: rest })),
+    ...(slash > 0 ? [{ from: slash, text: '' }] : []),
   ];
-  for (const candidate of candidates) {
-    const changed = text.slice(0, candidate.from) + candidate.text + text.slice(candidate.to);
+  for (const { from, text: added } of candidates) {
+    const changed = text.slice(0, from) + added;
     const target = targetOf({ ...value, text: changed });
     if (!types.some(type => fitsType(type, target))) continue;
     return [
@@ -89,7 +92,7 @@ function nearMisses(policy: Policy, types: readonly ResourceType[], value: Value
         kind: 'quickfix',
         preferred: true,
         // Never safe: it brings the grant to life.
-        make: () => replaceRun(policy, value, span(candidate.from, candidate.to), [candidate.text]),
+        make: () => replaceRun(policy, value, span(from, end), [added]),
       },
     ];
   }

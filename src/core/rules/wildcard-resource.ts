@@ -29,7 +29,7 @@ export const wildcardResource: Rule = {
       const types = typesFor(actions);
       yield {
         span: star.scalar.span,
-        message: `"*" is every resource of the account. All actions here can be scoped to ${nameTypes(types)}.`,
+        message: `"*" is every resource that these actions can reach. All of them can be scoped to ${nameTypes(types)}.`,
         fixes: types.length > MOST_TYPES ? [] : [scopeTo(policy, resource, star, types)],
       };
     }

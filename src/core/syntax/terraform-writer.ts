@@ -66,6 +66,11 @@ export function terraformWriter(text: string, comments: readonly Span[]): Writer
       const bare = role === 'key' && isIdentifier(plain(pieces)) && (!scalar || scalar.style === 'bare');
       return bare ? pieces : quote(pieces);
     },
+    value: (data, offset) => {
+      const inline = isCompact(text, offset);
+      const layout = { indent: indentAt(text, offset), inline, eol: sheet.eol, habit: HCL_HABIT, step: sheet.step };
+      return render(data, layout);
+    },
   };
 }
 

@@ -134,10 +134,12 @@ function firstAfter(spans: readonly Span[], offset: number): number {
   return low;
 }
 
-/** True where a template engine may put elements into a container, or behind its last. */
+/** True where a template engine may put elements into a container, before its first or behind its last. */
 function isTemplated(build: Build, { start, end }: Span): boolean {
   const { lines } = build.stream;
-  const line = lines[firstAfter(lines, start)];
+  const next = firstAfter(lines, start);
+  const [before, line] = [lines[next - 1], lines[next]];
+  if (before && build.text.slice(before.end, start).trim() === '') return true;
   return line !== undefined && (line.start < end || build.text.slice(end, line.start).trim() === '');
 }
 
@@ -237,7 +239,7 @@ function buildFlowList(build: Build, token: CST.FlowCollection, depth: number): 
     const isPair = item.sep?.some(part => part.type === 'map-value-ind') ?? false;
     const node =
       isPair && !isHalfTyped(item)
-        ? buildMap(build, { ...token, items: [item], end: [] }, depth + 1)
+        ? buildMap(build, { ...token, type: 'block-map', items: [item as CST.BlockMap['items'][number]] }, depth + 1)
         : withProps(build, item.start, isPair ? asScalar(item, build.text) : (item.value ?? item.key), depth + 1);
     if (!node) continue;
     items.push(node);

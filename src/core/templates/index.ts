@@ -77,7 +77,7 @@ export const TEMPLATES: readonly Template[] = [
   {
     id: 'iam-ec2-operate',
     title: 'Start and stop tagged EC2 instances',
-    description: 'See all instances; start, stop and reboot those with one tag. Change the tag.',
+    description: 'See all instances; start, stop and reboot those tagged with one team. Change the team.',
     kind: 'identity',
     body: {
       Version: VERSION,
@@ -88,7 +88,7 @@ export const TEMPLATES: readonly Template[] = [
           Effect: 'Allow',
           Action: ['ec2:RebootInstances', 'ec2:StartInstances', 'ec2:StopInstances'],
           Resource: 'arn:aws:ec2:*:*:instance/*',
-          Condition: { StringEquals: { 'aws:ResourceTag/{{1:team}}': '{{2:web}}' } },
+          Condition: { StringEquals: { 'aws:ResourceTag/team': '{{1:web}}' } },
         },
       ],
     },

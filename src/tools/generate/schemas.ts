@@ -90,12 +90,7 @@ const absentSchema = (element: ElementFacts, kind: Kind): Schema => ({
   errorMessage: `${withArticle(kindName(kind))} has no ${element.name}.`,
 });
 
-/** Without these a statement says nothing; version, names and conditions may be left out. */
-function isNeeded({ name, shape, opposite }: ElementFacts, kind: Kind): boolean {
-  // The policy of a repository in ECR has no Resource: it is the repository. Of others AWS asks for one.
-  if (kind === 'resource' && (name === 'Resource' || name === 'NotResource')) return false;
-  return shape === 'statements' || shape === 'effect' || opposite !== undefined;
-}
+const isNeeded = (element: ElementFacts, kind: Kind): boolean => element.requiredIn?.includes(kind) ?? false;
 
 const oppositeIn = (elements: readonly ElementFacts[], element: ElementFacts): ElementFacts | undefined =>
   elements.find(({ name }) => name === element.opposite);

@@ -19,7 +19,7 @@ describe('wildcard-resource', () => {
     "Effect": "Allow",
     "Action": ["s3:GetObject", "s3:ListBucket"],
     "Resource": "*"
-//              ^^^ info wildcard-resource: "*" is every resource of the account. All actions here can be scoped to "bucket" and "object" resources. 💡
+//              ^^^ info wildcard-resource: "*" is every resource that these actions can reach. All of them can be scoped to "bucket" and "object" resources. 💡
   }
 }`);
   });
