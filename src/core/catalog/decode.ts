@@ -16,6 +16,7 @@ export function decodeService(line: ServiceLine, name: string): Service {
     line.keys.map(([key, description, type]): ConditionKey => ({ name: key, description, type })),
   );
   const facts = once(() => decodeFacts(line));
+  const names = once(() => line.names.split(SEPARATOR));
   const actions = once(() => decodeActions(line, facts()));
   const byName = once(() => new Map(actions().map(action => [action.name.toLowerCase(), action])));
   const retired = once(() => new Set((line.retired ?? []).map(actionName => actionName.toLowerCase())));
@@ -23,6 +24,9 @@ export function decodeService(line: ServiceLine, name: string): Service {
     prefix: line.prefix,
     name,
     url: line.page === undefined ? undefined : `${SERVICE_PAGE}${line.page}.html`,
+    get names() {
+      return names();
+    },
     get actions() {
       return actions();
     },

@@ -52,6 +52,8 @@ export interface Service {
   readonly name: string;
   /** The service's page in AWS's service authorization reference; undefined where the sources name none. */
   readonly url: string | undefined;
+  /** The names of all actions, sorted, without what else is known of them: quick to search. */
+  readonly names: readonly string[];
   /** Sorted by name. */
   readonly actions: readonly Action[];
   readonly resourceTypes: readonly ResourceType[];

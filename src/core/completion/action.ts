@@ -8,7 +8,7 @@ import type { Place } from '../policy/place.ts';
 import { valueOffset } from '../syntax/node.ts';
 import { type Span, type Stop, span } from '../syntax/text.ts';
 import type { Item, List } from './item.ts';
-import { score } from './search.ts';
+import { createScore } from './search.ts';
 
 /** Where the cursor is after a service is accepted: before the closing quote. */
 const CURSOR: Stop = { n: 0, placeholder: '' };
@@ -59,18 +59,20 @@ function patterns(place: ActionPlace, service: Service, at: Span, typed: string)
 }
 
 function search(place: ActionPlace, catalog: Catalog, typed: string, at: Span, listed: Listed): List {
-  const found: { service: Service; action: Action; score: number }[] = [];
+  const score = createScore(typed);
+  const found: { service: Service; name: string; score: number }[] = [];
   for (const { prefix } of catalog.services) {
     const service = catalog.service(prefix);
-    for (const action of service?.actions ?? []) {
-      const points = score(typed, prefix, action.name);
-      if (service && points !== undefined) found.push({ service, action, score: points + favour(prefix) });
+    for (const name of service?.names ?? []) {
+      const points = score(prefix, name);
+      if (service && points !== undefined) found.push({ service, name, score: points + favour(prefix) });
     }
   }
-  found.sort((a, b) => b.score - a.score || (a.action.id < b.action.id ? -1 : 1));
-  const actions = found
-    .slice(0, MOST)
-    .flatMap(({ service, action }) => actionItem(place, service, action, at, listed, `${typed} `) ?? []);
+  found.sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
+  const actions = found.slice(0, MOST).flatMap(({ service, name }) => {
+    const action = service.action(name);
+    return (action && actionItem(place, service, action, at, listed, `${typed} `)) ?? [];
+  });
   const named = services(place, catalog, at).filter(item => item.label.startsWith(typed.toLowerCase()));
   return { items: sink([...named, ...actions]), incomplete: true };
 }

@@ -209,11 +209,16 @@ function isForAhead(reader: Reader): boolean {
 const isWord = (reader: Reader, token: Token | undefined, word: string): boolean =>
   token?.kind === 'word' && reader.text.slice(token.start, token.end) === word;
 
+const isForName = (reader: Reader, token: Token): boolean =>
+  (token.kind === 'word' || token.kind === ',') && !token.first && !isWord(reader, token, 'in');
+
 /** `[for k, v in list : element if test]`, `{for k, v in list : key => element}`: how often is unknown, of what is not. */
 function readFor(reader: Reader, closer: Closer, depth: number): Opaque {
   const { start } = peek(reader);
   const frame = enter(reader, closer, false);
-  while (['word', ','].includes(peek(reader).kind) && !isWord(reader, peek(reader), 'in')) advance(reader);
+  advance(reader);
+  // On the next line it is another attribute that begins: this one is half-typed.
+  for (let name = peek(reader); isForName(reader, name); name = peek(reader)) advance(reader);
   let element: Node | undefined;
   if (isWord(reader, peek(reader), 'in')) {
     advance(reader);

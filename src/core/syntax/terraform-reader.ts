@@ -105,6 +105,7 @@ export function atEnd(reader: Reader, frame: Frame): 'closed' | 'left' | undefin
   for (;;) {
     const token = peek(reader);
     if (token.kind === 'eof') return 'left';
+    if (token.kind === 'newline') return undefined;
     if (reader.segment.broken && token.first && token.indent < frame.indent) return 'left';
     if (!isCloser(token.kind)) return token.first && isOutside(reader, frame, token) ? 'left' : undefined;
     if (token.kind === frame.closer && !isStray(reader, frame, token)) {

@@ -44,7 +44,8 @@ export function escapesHole(text: string, at: number): boolean {
 
 /**
  * Follows an interpolation from its `${` to the brace that closes it, through nested braces and strings.
- * It fails at `limit`, at a newline in a nested string, and at any newline unless `multiline`; `end` is then where.
+ * It fails at `limit`, at a newline in a nested string, before a line that looks like an attribute or a block, and at
+ * any newline unless `multiline`; `end` is then where.
  */
 export function scanHole(
   text: string,
@@ -57,7 +58,11 @@ export function scanHole(
   let i = at + 2;
   while (i < limit) {
     const code = text.charCodeAt(i);
-    if (code === CODE.newline && (!multiline || inString.at(-1))) break;
+    if (code === CODE.newline) {
+      if (!multiline || inString.at(-1)) break;
+      // Nothing of the kind stands directly in an interpolation, though it may in an object in one.
+      if (inString.length === 1 && isEntryLine(text, i + 1)) break;
+    }
     if (inString.at(-1)) {
       if (code === CODE.quote) inString.pop();
       else if (code === CODE.backslash && text.charCodeAt(i + 1) !== CODE.newline) i++;
@@ -75,6 +80,12 @@ export function scanHole(
     i++;
   }
   return { end: Math.min(i, limit), closed: false };
+}
+
+function isEntryLine(text: string, at: number): boolean {
+  const pattern = /[ \t]*[\w-]+[ \t]*(?:=(?![=>])|\{)/y;
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 /** The value of a string or heredoc; an escape is one inexact part, stripped indentation a gap between parts. */

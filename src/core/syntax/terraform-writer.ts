@@ -49,6 +49,7 @@ export function terraformWriter(text: string, comments: readonly Span[]): Writer
     spliceEntries: (map, at, remove, entries) => {
       if (!map.closed) return undefined;
       const kind = kindOf(sheet, map);
+      if (!kind) return undefined;
       const body = kind !== 'object';
       const elements = map.entries.map(entry => elementOf(text, entry));
       const inside = kind === 'root' ? span(text.startsWith('\uFEFF') ? 1 : 0, text.length) : insideOf(map.span);
@@ -92,7 +93,7 @@ function replace(sheet: Sheet, node: Node, data: Data): Edit[] | undefined {
   const { text } = sheet;
   const kind = isMap(node) ? kindOf(sheet, node) : 'object';
   const cut = isScalar(node) ? !node.closed && /[\])},]/.test(node.value) : !isWhole(text, node);
-  if (kind === 'root' || cut || sheet.hasComment(node.span)) return undefined;
+  if (!kind || kind === 'root' || cut || sheet.hasComment(node.span)) return undefined;
   const inline = isCompact(text, node.span.start);
   const habit = isMap(node) ? habitOf(text, node) : HCL_HABIT;
   const layout = { indent: indentAt(text, node.span.start), inline, eol: sheet.eol, habit, step: sheet.step };
@@ -180,12 +181,12 @@ function hasMarkBeside(text: string, offset: number, step: number): boolean {
 const insideOf = (at: Span): Span => span(at.start + 1, at.end - 1);
 
 /** What a map is follows from what stands before its brace: a block's name or label, or anything else. */
-function kindOf(sheet: Sheet, map: MapNode): 'object' | 'body' | 'root' {
-  const { text } = sheet;
+function kindOf({ text }: Sheet, map: MapNode): 'object' | 'body' | 'root' | undefined {
   if (map.span.start === 0) return 'root';
   let at = map.span.start - 1;
   while (at > 0 && (text[at] === ' ' || text[at] === '\t')) at--;
-  // A comment between name and brace is rare; whoever writes it there has an attribute, or goes without.
+  // A comment stands between: too rare to look behind it.
+  if (text[at] === '/') return undefined;
   return /[\p{ID_Continue}"-]/u.test(text[at] ?? '') ? 'body' : 'object';
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { score } from '../../../src/core/completion/search.ts';
+import { createScore } from '../../../src/core/completion/search.ts';
 import { accept, completionsAt, findingsOf } from '../../support/fixture.ts';
 
 const policy = (action: string): string =>
@@ -69,15 +69,15 @@ describe('completion of actions', () => {
 
 describe('search by parts of a name', () => {
   it('ranks whole names before beginnings before humps before middles', () => {
-    const points = ['decrypt', 'decr', 'dec', 'crypt'].map(text => score(text, 'kms', 'Decrypt') ?? 0);
+    const points = ['decrypt', 'decr', 'dec', 'crypt'].map(text => createScore(text)('kms', 'Decrypt') ?? 0);
     assert.deepEqual(
       [...points].sort((a, b) => b - a),
       points,
     );
-    assert.equal(score('xyz', 'kms', 'Decrypt'), undefined);
+    assert.equal(createScore('xyz')('kms', 'Decrypt'), undefined);
   });
   it('stays quick on names made to be slow', () => {
-    assert.equal(score(`${'a'.repeat(200)}b`, 'x', 'A'.repeat(400)), undefined);
+    assert.equal(createScore(`${'a'.repeat(200)}b`)('x', 'A'.repeat(400)), undefined);
   });
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type Entry, isMap, type MapNode, type Node, type Scalar } from '../../../src/core/syntax/node.ts';
+import { children, type Entry, isMap, type MapNode, type Node, type Scalar } from '../../../src/core/syntax/node.ts';
 import { rootSource } from '../../../src/core/syntax/source.ts';
 import { terraformHost } from '../../../src/core/syntax/terraform.ts';
 import type { Span } from '../../../src/core/syntax/text.ts';
@@ -74,6 +74,18 @@ function lines(map: MapNode, indent = ''): string[] {
     if (isMap(value)) return [`${indent}${head}${form === 'block' ? '' : ' {}'}`, ...lines(value, `${indent}  `)];
     return [`${indent}${head}${value ? ` ${shown(value)}` : ''}`];
   });
+}
+
+/** Where every key stands, and under which keys. */
+function* keysOf(node: Node, path: string): Generator<[at: number, path: string]> {
+  if (!isMap(node)) {
+    for (const child of children(node)) yield* keysOf(child, path);
+    return;
+  }
+  for (const { key, value } of node.entries) {
+    yield [key.span.start, `${path}/${key.value}`];
+    if (value) yield* keysOf(value, `${path}/${key.value}`);
+  }
 }
 
 function shown(node: Node): string {
@@ -163,6 +175,11 @@ describe('terraform recovery', function () {
     ]);
   });
 
+  it('is not led astray by blank lines and comments', () => {
+    const text = 'd {\n  s {\n    a = [\n\n# c\n    r = 1\n\n    p {\n\n      x = ["\n    }\n  }\n\n  s {\n  }\n}\n';
+    assert.deepEqual(lines(parse(text)), ['d', '  s', '    a = []!', '    r = 1', '    p', '      x = [!]!', '  s']);
+  });
+
   it('ends an object in a list at its sibling', () => {
     const text =
       'x = jsonencode({\n  S = [\n    {\n      E = "a"\n      A = [\n    {\n      E = "b"\n    },\n  ]\n})\ny = 1\n';
@@ -197,6 +214,27 @@ describe('terraform recovery', function () {
         .slice(0, -1)
         .filter(line => /[\w"]/.test(line)).length;
       assert.deepEqual(lines(parse(prefix)).slice(0, complete), all.slice(0, complete), prefix);
+    }
+  });
+
+  it('loses nothing on other lines where the rest of a line is still to be typed', () => {
+    for (const name of ['policy-document.tf', 'jsonencode.tf']) {
+      const text = readFileSync(join(FIXTURES, name), 'utf8');
+      const all = [...keysOf(parse(text), '')];
+      for (let at = 0; at < text.length; at++) {
+        const end = text.indexOf('\n', at);
+        const start = text.lastIndexOf('\n', at - 1) + 1;
+        const opened = [...text.slice(at, end)].filter(char => '{[('.includes(char)).length;
+        const closed = [...text.slice(at, end)].filter(char => '}])'.includes(char)).length;
+        // Without the bracket that opens a block, its lines have no home.
+        if (opened > closed) continue;
+        const cut = text.slice(0, at) + text.slice(end);
+        const found = new Map(keysOf(parse(cut), ''));
+        for (const [key, path] of all) {
+          if (key >= start && key < end) continue;
+          assert.equal(found.get(key < start ? key : key - end + at), path, `${name}\n${cut.slice(0, at)}|`);
+        }
+      }
     }
   });
 

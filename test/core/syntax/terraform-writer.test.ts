@@ -183,6 +183,7 @@ describe('terraform writer: entries', () => {
     ['s { a = 1 }', splice(s, 1, 0, pair('sid', 'a')), 's {\n  a = 1\n  sid = "a"\n}'],
     ['s { a = 1 }', splice(s, 0, 0, block('b')), 's {\n  b {}\n\n  a = 1\n}'],
     ['s { a = 1 }', splice(s, 0, 1), 's {}'],
+    ['s /* c */ {\n  a = 1\n}', splice(s, 1, 0, block('b')), undefined],
     ['s { a = 1 /* c */ }', splice(s, 1, 0, pair('sid', 'a')), undefined],
     ['s {\n  a = 1\n}', splice(s, 1, 0, pair('not an identifier', 'a')), undefined],
     ['s {\n  p = <<E\nx\nE\n}', splice(s, 1, 0, pair('b', 'c')), 's {\n  p = <<E\nx\nE\n  b = "c"\n}'],
@@ -324,6 +325,16 @@ describe('terraform writer: values and keys', () => {
     assert.deepEqual(writer.token(['aws:x'], 'key'), ['"', 'aws:x', '"']);
     assert.deepEqual(writer.token(['Effect'], 'key', scalar('a = { "k" = 1 }')), ['"', 'Effect', '"']);
     assert.deepEqual(writer.token(['Effect'], 'key', scalar('a = { k = 1 }')), ['Effect']);
+  });
+
+  it('writes a value at an empty spot', () => {
+    const text = 'p = jsonencode({\n  S = [\n    \n  ]\n  T = []\n})\n';
+    const { writer } = parse(text);
+    const statement = map([pair('Effect', 'Deny'), pair('NotAction', list(strings('a')))]);
+    const at = (offset: number) => writer.value?.(statement, offset)?.join('');
+    const spelled = '{\n      Effect    = "Deny"\n      NotAction = ["a"]\n    }';
+    assert.equal(at(text.indexOf('\n  ]')), spelled);
+    assert.equal(at(text.indexOf('[]') + 1), '{ Effect = "Deny", NotAction = ["a"] }');
   });
 
   it('edits JSON inside a heredoc and inside a string', () => {

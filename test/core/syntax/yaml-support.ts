@@ -45,15 +45,15 @@ export function libraryShapes(text: string): Shape[] | undefined {
   );
 }
 
-const isNothing = (node: LibraryNode): boolean =>
-  isScalar(node) && node.source === '' && node.type === 'PLAIN' && !node.tag;
+const isNothing = (node: LibraryNode): boolean => isScalar(node) && isEmpty(node) && !node.tag;
+const isEmpty = ({ source, type }: LibraryScalar): boolean => source === '' && type === 'PLAIN';
 
 function libraryShape(node: unknown): Shape {
   if (!isNode(node) || isAlias(node)) return isNode(node) ? 'alias' : 'null ';
   const content = libraryContent(node);
   const { tag } = node;
   if (!tag || tag.startsWith('tag:yaml.org,2002:') || tag === '!') return content;
-  return isNothing({ ...node, tag: undefined } as unknown as LibraryNode) ? ['tag', tag] : ['tag', tag, content];
+  return isScalar(node) && isEmpty(node) ? ['tag', tag] : ['tag', tag, content];
 }
 
 function libraryContent(node: LibraryNode): Shape {
