@@ -1,5 +1,5 @@
 /** Conditions of the tests' evaluator. Facts: AWS's pages of condition operators and of multivalued context keys. */
-import { filledIn, patternOf, type Variables, valuesOf } from './evaluator-patterns.ts';
+import { fieldsOf, filledIn, patternOf, type Variables, valuesOf } from './evaluator-patterns.ts';
 
 type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 type Context = Readonly<Record<string, readonly string[]>>;
@@ -62,13 +62,6 @@ function arnLike(given: string, asked: string, variables: Variables): boolean {
     wanted.length === 6 &&
     wanted.every((field, index) => patternOf(field, variables)?.test(is[index] ?? ''))
   );
-}
-
-/** The last field keeps its own colons; a colon in a variable is none of the ARN's. */
-function fieldsOf(arn: string): string[] {
-  const fields = arn.match(/(?:\$\{[^}]*\}|[^:])*(?::|$)/g)?.map(field => field.replace(/:$/, '')) ?? [];
-  if (!arn.endsWith(':')) fields.pop();
-  return fields.length < 6 ? fields : [...fields.slice(0, 5), fields.slice(5).join(':')];
 }
 
 function numeric(compare: (given: number, asked: number) => boolean): Test {

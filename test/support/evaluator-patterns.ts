@@ -26,6 +26,15 @@ export function valuesOf(context: Readonly<Record<string, readonly string[]>>, k
   return Object.entries(context).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? [];
 }
 
+/** What stands between the colons, the last field with its own ones; a colon in a variable parts nothing. */
+export function fieldsOf(arn: string): string[] {
+  const fields = arn
+    .replace(/\$\{[^}]*\}/g, variable => variable.replaceAll(':', '\0'))
+    .split(':')
+    .map(field => field.replaceAll('\0', ':'));
+  return fields.length < 6 ? fields : [...fields.slice(0, 5), fields.slice(5).join(':')];
+}
+
 interface Piece {
   readonly text: string;
   /** A value of a variable: its own `*` and `?` are no wildcards. */
@@ -37,7 +46,7 @@ function piecesOf(text: string, variables: Variables): Piece[] | undefined {
   const pieces: Piece[] = [];
   let at = 0;
   for (const match of text.matchAll(VARIABLE)) {
-    const value = valueOf(match[1] ?? '', match[2], variables);
+    const value = variableValue(match[1] ?? '', match[2], variables);
     if (value === undefined) return undefined;
     pieces.push({ text: text.slice(at, match.index), literal: false }, { text: value, literal: true });
     at = match.index + match[0].length;
@@ -45,7 +54,11 @@ function piecesOf(text: string, variables: Variables): Piece[] | undefined {
   return [...pieces, { text: text.slice(at), literal: false }];
 }
 
-function valueOf(key: string, fallback: string | undefined, { context }: NonNullable<Variables>): string | undefined {
+function variableValue(
+  key: string,
+  fallback: string | undefined,
+  { context }: NonNullable<Variables>,
+): string | undefined {
   if (key === '*' || key === '?' || key === '$') return key;
   const values = valuesOf(context, key);
   // A key with several values cannot be a variable.

@@ -3,7 +3,7 @@
  * after AWS's rules of evaluation. It shares no code with the core, and has no thought for speed.
  */
 import { conditionsHold } from './evaluator-conditions.ts';
-import { patternOf, type Variables } from './evaluator-patterns.ts';
+import { fieldsOf, patternOf, type Variables } from './evaluator-patterns.ts';
 
 type OneOrMore = string | readonly string[];
 export type PlainPrincipal = '*' | Readonly<Record<string, OneOrMore>>;
@@ -78,10 +78,10 @@ function resourceMatches({ Resource, NotResource }: PlainStatement, variables: V
 /** A shorter ARN is filled up with `*`. Variables stand after the fifth colon only; before it they are plain text. */
 function arnPattern(text: string, variables: Variables): RegExp | undefined {
   if (!text.startsWith('arn:')) return patternOf(text, undefined);
-  const fields = text.split(':');
+  const fields = fieldsOf(text);
   while (fields.length < 6) fields.push('*');
   const head = patternOf(fields.slice(0, 5).join(':'), undefined);
-  const tail = patternOf(fields.slice(5).join(':'), variables);
+  const tail = patternOf(fields[5] ?? '', variables);
   // Put together as one pattern: a wildcard at the end of a field may reach beyond it.
   return head && tail && new RegExp(`${head.source.slice(0, -1)}:${tail.source.slice(1)}`, 's');
 }

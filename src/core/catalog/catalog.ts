@@ -1,26 +1,41 @@
-/** Opens the catalog file: the header at once, a service or the managed policies when somebody first asks. */
+/** Opens the catalog file: the header at once, a service or another line when somebody first asks. */
 
+import { arnReader } from './arns.ts';
 import { decodeService } from './decode.ts';
 import {
   brokenCatalog,
   CATALOG_FORMAT,
   type HeaderLine,
+  type IndexLine,
   type ManagedPolicyLine,
+  type Place,
   type ServiceEntry,
   type ServiceLine,
 } from './format.ts';
+import { once, oncePer, readLine } from './lines.ts';
+import { keyReader } from './listed.ts';
+import { decodeManagedPolicies, managedPolicyFinder } from './managed.ts';
 import type { Catalog, Service } from './types.ts';
 
 /** Throws only for a broken file, here for its header and in a look-up for the line it needs. */
 export function loadCatalog(bytes: Uint8Array): Catalog {
   const { header, body } = readHeader(bytes);
+  const prefixes = header.services.map(([prefix]) => prefix);
   const service = serviceReader(header, body);
+  const index = once(() => readPlace<IndexLine>(body, header.index, 'the index'));
+  const policies = once(() => decodeManagedPolicies(readPlace<ManagedPolicyLine>(body, header.managedPolicies, POLICIES)));
+  const policyFinder = once(() => managedPolicyFinder(policies()));
   const retiredServices = new Set(header.retiredServices);
   return {
     version: header.sources[0]?.[1] ?? '',
     date: header.date,
     counts: header.counts,
-    services: header.services.map(([prefix, name, actionCount]) => ({ prefix, name, actionCount })),
+    services: header.services.map(entry => ({
+      prefix: entry[0],
+      name: entry[1],
+      category: header.categories[entry[5]],
+      actionCount: entry[2],
+    })),
     rcpServices: header.rcpServices,
     service,
     action(id) {
@@ -31,9 +46,16 @@ export function loadCatalog(bytes: Uint8Array): Catalog {
       const [prefix, name] = splitId(id);
       return retiredServices.has(prefix.toLowerCase()) || (service(prefix)?.isRetired(name) ?? false);
     },
-    managedPolicy: managedPolicyReader(header, body),
+    conditionKey: keyReader(prefixes, service, index),
+    typesOfArn: arnReader(prefixes, service, index),
+    get managedPolicies() {
+      return policies();
+    },
+    managedPolicy: nameOrArn => policyFinder()(nameOrArn),
   };
 }
+
+const POLICIES = 'the line of managed policies';
 
 function readHeader(bytes: Uint8Array): { header: HeaderLine; body: Uint8Array } {
   const end = bytes.indexOf(0x0a);
@@ -44,46 +66,23 @@ function readHeader(bytes: Uint8Array): { header: HeaderLine; body: Uint8Array }
 
 function serviceReader(header: HeaderLine, body: Uint8Array): Catalog['service'] {
   const entries = new Map<string, ServiceEntry>(header.services.map(entry => [entry[0].toLowerCase(), entry]));
-  const services = new Map<string, Service>();
+  const read = oncePer((entry: ServiceEntry) => readService(entry, header, body));
   return prefix => {
-    const key = prefix.toLowerCase();
-    const known = services.get(key);
-    const entry = entries.get(key);
-    if (known || !entry) return known;
-    const service = readService(entry, body);
-    services.set(key, service);
-    return service;
+    const entry = entries.get(prefix) ?? entries.get(prefix.toLowerCase());
+    return entry && read(entry);
   };
 }
 
-function readService([prefix, name, actionCount, offset, length]: ServiceEntry, body: Uint8Array): Service {
+function readService(entry: ServiceEntry, { categories }: HeaderLine, body: Uint8Array): Service {
+  const [prefix, name, actionCount, offset, length, category] = entry;
   const what = `the line of ${prefix}`;
-  const line = readLine<ServiceLine>(body.subarray(offset, offset + length), what);
+  const line = readPlace<ServiceLine>(body, [offset, length], what);
   if (line.prefix !== prefix || line.traitOf?.length !== actionCount) throw brokenCatalog(`${what} is another`);
-  return decodeService(line, name);
+  return decodeService(line, name, categories[category]);
 }
 
-function managedPolicyReader(header: HeaderLine, body: Uint8Array): Catalog['managedPolicy'] {
-  const [offset, length] = header.managedPolicies;
-  let policies: Map<string, string> | undefined;
-  return name => {
-    const line = body.subarray(offset, offset + length);
-    policies ??= new Map(readLine<ManagedPolicyLine>(line, 'the line of managed policies'));
-    const description = policies.get(name);
-    return description === undefined ? undefined : { name, description };
-  };
-}
-
-function readLine<T extends object>(bytes: Uint8Array, what: string): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw brokenCatalog(`${what} cannot be read`, cause);
-  }
-  if (typeof value !== 'object' || value === null) throw brokenCatalog(`${what} cannot be read`);
-  return value as T;
-}
+const readPlace = <T extends object>(body: Uint8Array, [offset, length]: Place, what: string): T =>
+  readLine<T>(body.subarray(offset, offset + length), what);
 
 function splitId(id: string): [prefix: string, name: string] {
   const colon = id.indexOf(':');

@@ -2,15 +2,24 @@
  * How the catalog file is laid out, known only to the tool that writes it and the code that reads it.
  *
  * The file is JSON lines in ASCII, so that bytes are characters: a header, one line a service, one line of managed
- * policies. Offsets count from the first byte after the header. Lists that recur within a service (condition keys,
+ * policies, one that says where to look for what is in several services. Offsets count from the first byte after the header. Lists that recur within a service (condition keys,
  * resources of an action) stand once in its line and are named by their index.
  */
 
 /** Changes when a reader of the older layout could not read the file. */
-export const CATALOG_FORMAT = 1;
+export const CATALOG_FORMAT = 2;
 
 /** A service's page in the service authorization reference is this, its stem and `.html`. */
 export const SERVICE_PAGE = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_';
+
+/** What most addresses of pages begin with, and so is left out of the file. */
+export const GUIDES = 'https://docs.aws.amazon.com/';
+
+/** Stands in the address of an action's page for the name of the action. */
+export const ACTION_NAME = '*';
+
+/** Offset and length of a line. */
+export type Place = readonly [offset: number, length: number];
 
 export interface HeaderLine {
   readonly format: number;
@@ -25,13 +34,40 @@ export interface HeaderLine {
     readonly managedPolicies: number;
   };
   readonly services: readonly ServiceEntry[];
-  readonly managedPolicies: readonly [offset: number, length: number];
+  readonly managedPolicies: Place;
+  readonly index: Place;
+  /** Kinds of services, as AWS's pages call them. */
+  readonly categories: readonly string[];
   readonly rcpServices: readonly string[];
   /** Prefixes that older data had and today's has not. */
   readonly retiredServices: readonly string[];
 }
 
-export type ServiceEntry = readonly [prefix: string, name: string, actionCount: number, offset: number, length: number];
+/** The category is its index, or -1. */
+export type ServiceEntry = readonly [
+  prefix: string,
+  name: string,
+  actionCount: number,
+  ...place: Place,
+  category: number,
+];
+
+/**
+ * Where to look for what does not stand in the service of its own name, so that a look-up need not read them all.
+ * Services are named by their index in the header.
+ */
+export interface IndexLine {
+  /** A service named in ARN forms of others: `iam` in those of `sts`. */
+  readonly segments: readonly ListEntry[];
+  /** Services with an ARN form that leaves open which service's it is. */
+  readonly openSegments: readonly number[];
+  /** What stands before a condition key's colon, in lower case, where it is not the service's prefix; may be a template. */
+  readonly keyPrefixes: readonly ListEntry[];
+  /** The keys of the prefix `aws` that only some services list. */
+  readonly globalKeys: readonly ListEntry[];
+}
+
+export type ListEntry = readonly [name: string, services: readonly number[]];
 
 /**
  * Long columns instead of many small arrays: what costs when a service is read is the number of values, not of bytes.
@@ -54,7 +90,15 @@ export interface ServiceLine {
   /** The trait of each action by its index. */
   readonly traitOf: readonly number[];
   readonly retired?: readonly string[];
+  /** Addresses of the actions' pages, joined with the separator, without what they all begin with; empty for none. */
+  readonly guides: string;
+  /** The address of each action by its index; left out where it is the first for all. */
+  readonly guideOf?: readonly number[];
+  readonly otherPages?: readonly OtherPage[];
 }
+
+/** A further page of the reference that shares the prefix: its stem, and the actions and resource types that it lists. */
+export type OtherPage = readonly [page: string, actions: readonly number[], types: readonly number[]];
 
 /** Stands in no name and no description. */
 export const SEPARATOR = '|';

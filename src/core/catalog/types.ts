@@ -50,6 +50,8 @@ export interface Service {
   readonly prefix: string;
   /** `Amazon S3` */
   readonly name: string;
+  /** `Storage`: the kind of service, as AWS's pages have it. */
+  readonly category: string | undefined;
   /** The service's page in AWS's service authorization reference; undefined where the sources name none. */
   readonly url: string | undefined;
   /** The names of all actions, sorted, without what else is known of them: quick to search. */
@@ -60,6 +62,18 @@ export interface Service {
   readonly conditionKeys: readonly ConditionKey[];
   /** Any case; undefined where there is none. */
   action(name: string): Action | undefined;
+  /** Any case. */
+  resourceType(name: string): ResourceType | undefined;
+  /** Any case, a template with its place filled in: `s3:ExistingObjectTag/team` is `s3:ExistingObjectTag/${TagKey}`. */
+  conditionKey(name: string): ConditionKey | undefined;
+  /** The actions that can act on the type. */
+  actionsOn(type: ResourceType): readonly Action[];
+  /** The actions that carry the key, whether always or only for one of their resource types; see `keysOf`. */
+  actionsWith(key: ConditionKey): readonly Action[];
+  /** The page of the reference that lists it; a few services have several. */
+  pageOf(listed: Action | ResourceType): string | undefined;
+  /** The page that the reference links the action to: its API operation, for a few a chapter of a guide. */
+  guideOf(action: Action): string | undefined;
   /** Names that older data had and today's has not, in any case. */
   isRetired(name: string): boolean;
 }
@@ -67,7 +81,39 @@ export interface Service {
 export interface ServiceSummary {
   readonly prefix: string;
   readonly name: string;
+  readonly category: string | undefined;
   readonly actionCount: number;
+}
+
+/** A condition key that a policy names, and who lists it. */
+export interface KeyMatch {
+  /** As the service of its prefix describes it, else as the first of `services` does. */
+  readonly key: ConditionKey;
+  /** Prefixes; an action of another service never carries the key, unless it is a global one. */
+  readonly services: readonly string[];
+}
+
+/** A resource type that an ARN can name. */
+export interface ArnMatch {
+  /** Prefix of the service that lists the type; its actions are the ones that act on it. */
+  readonly service: string;
+  readonly type: ResourceType;
+  /** True where the ARN names such a resource whatever its holes hold, as long as they hold no colon. */
+  readonly certain: boolean;
+}
+
+export interface ManagedPolicy {
+  /** Path and name: `service-role/AWSLambdaBasicExecutionRole`. */
+  readonly name: string;
+  readonly description: string;
+  /** AWS says in the description that the policy is on its way out. */
+  readonly deprecated: boolean;
+}
+
+/** A run of a text, from the first character to the one after the last. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface Catalog {
@@ -92,6 +138,16 @@ export interface Catalog {
   action(id: string): Action | undefined;
   /** True for `prefix:Name` that older data knew and this one does not; a whole retired service counts. */
   isRetired(id: string): boolean;
-  /** AWS managed policy by its path and name (`service-role/AWSLambdaBasicExecutionRole`), its description. */
-  managedPolicy(pathAndName: string): { readonly name: string; readonly description: string } | undefined;
+  /** A key that services list, in any case, templates filled in; of the global ones (`aws:`) those about tags only. */
+  conditionKey(name: string): KeyMatch | undefined;
+  /**
+   * The resource types that an ARN of a policy can name: those of the service it is an ARN of first, the likeliest first.
+   * Wildcards, `${variables}` and the holes are taken as what they are. None where no known form fits; undefined for
+   * what has not the six fields of an ARN, `*` included.
+   */
+  typesOfArn(arn: string, holes?: readonly Run[]): readonly ArnMatch[] | undefined;
+  /** AWS managed policies, sorted by path and name. */
+  readonly managedPolicies: readonly ManagedPolicy[];
+  /** By ARN in any partition, by path and name, or by the name alone where it has a path. */
+  managedPolicy(nameOrArn: string): ManagedPolicy | undefined;
 }

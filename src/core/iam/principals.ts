@@ -37,8 +37,8 @@ interface Named extends Placed {
 export type UniqueIdOwner = 'user' | 'role' | 'group' | 'instance profile' | 'managed policy' | 'other';
 
 /**
- * The value under a type of the Principal map, or the value of Principal itself under the type `*`. Undefined never:
- * what fits no form is `unknown`, which is not yet wrong, as other services have forms of their own.
+ * The value under a type of the Principal map, or the value of Principal itself under the type `*`. What fits no form is
+ * `unknown`, which alone is no fault.
  */
 export function classifyPrincipal(type: string, text: string): Principal {
   if (type === '*' || type === 'AWS') return text === '*' ? { kind: 'everyone' } : awsPrincipal(text);
@@ -48,7 +48,7 @@ export function classifyPrincipal(type: string, text: string): Principal {
   return unknown(text);
 }
 
-/** True where AWS treats both as one: an account ID and the ARN of its root, and equal spellings of anything else. */
+/** True where AWS treats both as one: an account ID and the ARN of its root, and equal spellings of any other known form. */
 export function samePrincipal(left: Principal, right: Principal): boolean {
   if (left.kind === 'account' && right.kind === 'account') return left.account === right.account;
   if (left.kind === 'unknown' || right.kind === 'unknown') return false;

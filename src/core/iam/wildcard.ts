@@ -1,16 +1,27 @@
 /** Matching of patterns with `*` and `?`: pattern against text, and pattern against pattern; never exponential. */
 
-/** One step of a pattern: a character, `?` for any one, `*` for any run; a run can be barred from holding some characters. */
-export type Step = string | { readonly run: true; readonly without?: string };
+/** One step of a pattern: a character, `?` for any one, or a run. */
+export type Step = string | Run;
+
+/** Any run of characters, as `*`. */
+export interface Run {
+  readonly run: true;
+  /** Characters that it never holds. */
+  readonly without?: string;
+  /** It stands for one text that is not known, the same one wherever the name is the same: a variable, a hole. */
+  readonly name?: string;
+}
 
 const ONE = '?';
-const isRun = (step: Step | undefined): step is { readonly run: true; readonly without?: string } =>
-  typeof step === 'object';
+const isRun = (step: Step | undefined): step is Run => typeof step === 'object';
 
 export const hasWildcard = (pattern: string): boolean => /[*?]/.test(pattern);
 
 /** True where the whole text matches the pattern. Time is at most pattern times text, memory constant. */
-export function matches(pattern: string, text: string): boolean {
+export const matches = (pattern: string, text: string): boolean => takesAll(pattern, text, '');
+
+/** `reserved` is a character of the text that only `*` takes. */
+function takesAll(pattern: string, text: string, reserved: string): boolean {
   let p = 0;
   let t = 0;
   let star = -1;
@@ -20,7 +31,7 @@ export function matches(pattern: string, text: string): boolean {
     if (step === '*') {
       star = p++;
       resume = t;
-    } else if (step !== undefined && (step === ONE || step === text[t])) {
+    } else if (step !== undefined && text[t] !== reserved && (step === ONE || step === text[t])) {
       p++;
       t++;
     } else if (star >= 0) {
@@ -34,10 +45,13 @@ export function matches(pattern: string, text: string): boolean {
   return p === pattern.length;
 }
 
-/** The steps of a plain pattern. */
-export const steps = (pattern: string): Step[] => [...pattern].map(char => (char === '*' ? { run: true } : char));
+/** The steps of a plain pattern; a character is a UTF-16 unit, as in `matches`. */
+export const steps = (pattern: string): Step[] =>
+  tidy(pattern)
+    .split('')
+    .map(char => (char === '*' ? { run: true } : char));
 
-/** True where some text matches both. A `?` inside the steps stands for any one character. */
+/** True where some text matches both; a named run may be any text. Time is at most left times right. */
 export function intersects(left: readonly Step[], right: readonly Step[]): boolean {
   const width = right.length + 1;
   let row = new Uint8Array(width);
@@ -65,30 +79,52 @@ const swallows = (run: { readonly without?: string }, step: Step): boolean =>
 
 const sameStep = (a: string, b: string): boolean => a === b || a === ONE || b === ONE;
 
-/** True where every text that matches `inner` matches `outer` too. */
+/** True where no text matches one of the left and one of the right. Time is the sum of all pairs. */
+export const disjoint = (lefts: readonly (readonly Step[])[], rights: readonly (readonly Step[])[]): boolean =>
+  lefts.every(left => rights.every(right => !intersects(left, right)));
+
+/**
+ * True where every text that matches `inner` matches `outer` too. A true is certain. A false is too, but for the rare
+ * outer pattern with `?` over an inner one with `*`. Time is at most outer times inner.
+ */
 export function covers(outer: string, inner: string): boolean {
-  // The inner pattern's own wildcards are letters that only a wildcard of the outer one can take:
-  // `*` of the inner needs `*` there, `?` needs `?` or `*`.
-  let o = 0;
-  let i = 0;
-  let star = -1;
-  let resume = 0;
-  while (i < inner.length) {
-    const step = outer[o];
-    const char = inner[i];
-    if (step === '*') {
-      star = o++;
-      resume = i;
-    } else if (step !== undefined && char !== '*' && (step === ONE || step === char)) {
-      o++;
-      i++;
-    } else if (star >= 0) {
-      o = star + 1;
-      i = ++resume;
-    } else {
-      return false;
-    }
-  }
-  while (outer[o] === '*') o++;
-  return o === outer.length;
+  // The inner pattern's wildcards are letters that no other letter equals: the outer one must take them by wildcards of
+  // its own, `*` only by `*`, `?` also by `?`.
+  return takesAll(tidy(outer), tidy(inner), '*');
 }
+
+/** The same for steps. A named run is taken by the same name and by a run without one. Time is at most outer times inner. */
+export function coversSteps(outer: readonly Step[], inner: readonly Step[]): boolean {
+  // reach[i]: the steps of the outer pattern so far can take the first i of the inner one.
+  let reach = new Uint8Array(inner.length + 1);
+  reach[0] = 1;
+  for (const step of outer) {
+    const next = new Uint8Array(inner.length + 1);
+    const repeats = isRun(step) && step.name === undefined;
+    for (let i = 0; i <= inner.length; i++) {
+      if (repeats && reach[i]) next[i] = 1;
+      const taken = inner[i];
+      if (taken !== undefined && (repeats ? next[i] : reach[i]) && takes(step, taken)) next[i + 1] = 1;
+    }
+    reach = next;
+  }
+  return reach[inner.length] === 1;
+}
+
+/** The most unusual text that matches: a character that nobody writes for each wildcard, so that only wildcards match it. */
+export const unusualText = (pattern: readonly Step[]): Step[] =>
+  pattern.map(step => (isRun(step) || step === ONE ? UNUSUAL : step));
+
+const UNUSUAL = '\u0001';
+
+/** Whether a step of an outer pattern holds all that the inner step can be. */
+function takes(outer: Step, inner: Step): boolean {
+  if (!isRun(outer)) return !isRun(inner) && (outer === ONE || outer === inner);
+  if (outer.name !== undefined) return isRun(inner) && inner.name === outer.name;
+  if (isRun(inner)) return [...(outer.without ?? '')].every(char => inner.without?.includes(char));
+  return inner === ONE ? !outer.without : !outer.without?.includes(inner);
+}
+
+/** Runs of wildcards with `?` first and one `*` at most, so that `*?` and `?*`, which mean the same, are the same. */
+const tidy = (pattern: string): string =>
+  pattern.replace(/[*?]{2,}/g, run => run.replaceAll('*', '') + (run.includes('*') ? '*' : ''));

@@ -8,6 +8,7 @@ import {
   type SourceAction,
   type SourceCatalog,
   type SourceConditionKey,
+  type SourcePage,
   type SourceResource,
   type SourceService,
 } from './model.ts';
@@ -63,14 +64,15 @@ interface Context {
 function buildService(service: IamDataService, known: readonly string[], context: Context): SourceService {
   const { prefix } = service;
   if (service.name === '') throw new Error(`${prefix}: the service has no name`);
-  const olderActions = context.older.get(prefix)?.actions ?? [];
-  const older = new Map(olderActions.map(action => [action.name.toLowerCase(), action]));
   const names = new Set(service.actions.map(action => letters(action.name)));
+  const [main, ...others] = sortedPages(context.pages.get(prefix) ?? [], names);
   return {
     prefix,
     name: service.name,
-    url: mainPage(context.pages.get(prefix) ?? [], names),
-    actions: service.actions.map(action => buildAction(prefix, action, older.get(action.name.toLowerCase()), context)),
+    category: service.category,
+    url: main?.url,
+    otherPages: main ? otherPages(service, main, others) : [],
+    actions: buildActions(service, context),
     resourceTypes: service.resourceTypes.map(type => ({
       name: type.key,
       arns: parseArns(`${prefix} ${type.key}`, type.arn),
@@ -81,12 +83,22 @@ function buildService(service: IamDataService, known: readonly string[], context
   };
 }
 
+function buildActions({ prefix, actions }: IamDataService, context: Context): SourceAction[] {
+  const older = new Map(context.older.get(prefix)?.actions.map(action => [action.name.toLowerCase(), action]));
+  const listed = (context.pages.get(prefix) ?? []).flatMap(page => page.actions);
+  const guides = new Map(listed.map(({ name, guide }) => [letters(name), guide]));
+  return actions.map(action => ({
+    ...buildAction(prefix, action, older.get(action.name.toLowerCase()), context),
+    guide: guides.get(letters(action.name)),
+  }));
+}
+
 function buildAction(
   prefix: string,
   action: IamDataAction,
   older: IamDataAction | undefined,
   context: Context,
-): SourceAction {
+): Omit<SourceAction, 'guide'> {
   const id = `${prefix}:${action.name}`;
   return {
     name: action.name,
@@ -129,17 +141,34 @@ function dependentActions(id: string, versions: readonly IamDataAction[], contex
   return [...new Set(found)];
 }
 
-/** Of the pages that share a prefix, the one that lists most of its actions. */
-function mainPage(pages: readonly FloydPage[], names: ReadonlySet<string>): string | undefined {
-  const listed = (page: FloydPage) => page.actions.filter(name => names.has(letters(name))).length;
-  return pages.toSorted((a, b) => listed(b) - listed(a) || byText(a.url, b.url))[0]?.url;
+/** Of the pages that share a prefix, the one that lists most of its actions comes first. */
+function sortedPages(pages: readonly FloydPage[], names: ReadonlySet<string>): FloydPage[] {
+  const listed = (page: FloydPage) => page.actions.filter(({ name }) => names.has(letters(name))).length;
+  return pages.toSorted((a, b) => listed(b) - listed(a) || byText(a.url, b.url));
+}
+
+/** What the main page does not list, page by page; each once. */
+function otherPages(service: IamDataService, main: FloydPage, others: readonly FloydPage[]): SourcePage[] {
+  const actions = new Set(main.actions.map(({ name }) => letters(name)));
+  const types = new Set(main.types);
+  return others.map(page => {
+    const here = new Set(page.actions.map(({ name }) => letters(name)));
+    const found = {
+      url: page.url,
+      actions: service.actions.map(({ name }) => name).filter(name => here.has(letters(name)) && !actions.has(letters(name))),
+      types: service.resourceTypes.map(({ key }) => key).filter(type => page.types.includes(type) && !types.has(type)),
+    };
+    for (const name of found.actions) actions.add(letters(name));
+    for (const type of found.types) types.add(type);
+    return found;
+  });
 }
 
 /** All names of actions that the older sources have, by prefix; the spelling of the first source stays. */
 function knownNames(older: IamData, floyd: FloydData): Map<string, string[]> {
   const sources = [
     ...older.services.map(({ prefix, actions }) => ({ prefix, names: actions.map(({ name }) => name) })),
-    ...floyd.pages.map(({ prefix, actions }) => ({ prefix, names: actions })),
+    ...floyd.pages.map(({ prefix, actions }) => ({ prefix, names: actions.map(({ name }) => name) })),
   ];
   const byPrefix = groupBy(sources, source => source.prefix);
   return new Map(

@@ -4,6 +4,8 @@ import {
   CATALOG_FORMAT,
   type HeaderLine,
   type KeyTuple,
+  type OtherPage,
+  type Place,
   type ResourceTuple,
   SEPARATOR,
   SERVICE_PAGE,
@@ -13,6 +15,8 @@ import {
   type TypeTuple,
 } from '../../core/catalog/format.ts';
 import { ACCESS_LEVELS } from '../../core/catalog/types.ts';
+import { encodeGuides } from './guides.ts';
+import { encodeIndex } from './indexes.ts';
 import { byText, type SourceAction, type SourceCatalog, type SourceResource, type SourceService } from './model.ts';
 
 /** Throws where a name refers to nothing. */
@@ -20,13 +24,14 @@ export function encodeCatalog(catalog: SourceCatalog): string {
   const services = [...catalog.services].sort((a, b) => byText(a.prefix, b.prefix));
   const body: string[] = [];
   let offset = 0;
-  const append = (value: unknown): [offset: number, length: number] => {
+  const append = (value: unknown): Place => {
     const line = toAscii(JSON.stringify(value));
-    const place: [number, number] = [offset, line.length];
+    const place: Place = [offset, line.length];
     body.push(line);
     offset += line.length + 1;
     return place;
   };
+  const categories = [...new Set(services.flatMap(({ category }) => category ?? []))].sort(byText);
   const header: HeaderLine = {
     format: CATALOG_FORMAT,
     sources: catalog.sources,
@@ -40,9 +45,12 @@ export function encodeCatalog(catalog: SourceCatalog): string {
         service.name,
         service.actions.length,
         ...append(encodeService(service)),
+        service.category === undefined ? -1 : categories.indexOf(service.category),
       ],
     ),
     managedPolicies: append([...catalog.managedPolicies].sort((a, b) => byText(a[0], b[0]))),
+    index: append(encodeIndex(services)),
+    categories,
   };
   return `${[toAscii(JSON.stringify(header)), ...body].join('\n')}\n`;
 }
@@ -83,7 +91,21 @@ function encodeService(service: SourceService): ServiceLine {
     descriptions: column(actions.map(action => action.description)),
     traitOf,
     ...(retired.length > 0 && { retired }),
+    ...encodeGuides(actions),
+    ...(service.otherPages.length > 0 && { otherPages: encodePages(service, actions, types) }),
   };
+}
+
+function encodePages({ prefix, otherPages }: SourceService, actions: readonly Named[], types: readonly Named[]) {
+  const actionIndex = indexByName(prefix, 'action', actions);
+  const typeIndex = indexByName(prefix, 'resource type', types);
+  return [...otherPages]
+    .sort((a, b) => byText(a.url, b.url))
+    .map((page): OtherPage => [
+      pageStem(page.url),
+      page.actions.map(actionIndex).sort((a, b) => a - b),
+      page.types.map(typeIndex).sort((a, b) => a - b),
+    ]);
 }
 
 function encodeTrait(action: SourceAction, lists: ListEncoder): TraitTuple {

@@ -14,6 +14,8 @@ export interface IamData {
 export interface IamDataService {
   readonly prefix: string;
   readonly name: string;
+  /** The name of the category, such as `Storage`. */
+  readonly category: string | undefined;
   readonly actions: readonly IamDataAction[];
   readonly resourceTypes: readonly { readonly key: string; readonly arn: string; readonly conditionKeys?: string[] }[];
   readonly conditionKeys: readonly { readonly key: string; readonly description: string; readonly type: string }[];
@@ -39,6 +41,8 @@ export function readIamData(folder: string): IamData {
   const read = <T>(...path: string[]): T => JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
   const manifest = read<{ version: string; updatedAt: string }>('package.json');
   const names = read<Record<string, string>>('data', 'serviceNames.json');
+  const categoryOf = readIfThere(() => read<Record<string, string>>('data', 'serviceCategories.json'), {});
+  const categories = readIfThere(() => read<Record<string, string>>('data', 'categoryNames.json'), {});
   return {
     version: manifest.version,
     date: manifest.updatedAt.slice(0, 10),
@@ -47,21 +51,22 @@ export function readIamData(folder: string): IamData {
       return {
         prefix,
         name: names[prefix] ?? '',
+        category: categories[categoryOf[prefix] ?? ''],
         actions: values('actions'),
         resourceTypes: values('resourceTypes'),
         conditionKeys: values('conditionKeys'),
       };
     }),
-    rcpServices: readIfThere(() => read<string[]>('data', 'rcpSupportedServices.json')),
+    rcpServices: readIfThere(() => read<string[]>('data', 'rcpSupportedServices.json'), []),
   };
 }
 
 /** Older versions of the package have fewer files. */
-function readIfThere(read: () => string[]): string[] {
+function readIfThere<T>(read: () => T, otherwise: T): T {
   try {
     return read();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return otherwise;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-/** Reads out of iam-floyd's generated code the pages of services, the names of actions and the managed policies. */
+/** Reads out of iam-floyd's generated code the pages of services, what they list, and the managed policies. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,8 +14,15 @@ export interface FloydData {
 export interface FloydPage {
   readonly prefix: string;
   readonly url: string;
+  readonly actions: readonly FloydAction[];
+  readonly types: readonly string[];
+}
+
+export interface FloydAction {
   /** Letters and digits only: iam-floyd makes identifiers of them. */
-  readonly actions: readonly string[];
+  readonly name: string;
+  /** The address of the page that the reference links the action to. */
+  readonly guide: string | undefined;
 }
 
 export function readFloyd(folder: string): FloydData {
@@ -33,7 +40,19 @@ function readPage(file: string, code: string): FloydPage {
   const prefix = /this\.servicePrefix = '([^']+)'/.exec(code)?.[1];
   const url = /Statement provider for service \[[^\]]*\]\(([^)]+)\)/.exec(code)?.[1];
   if (!prefix || !url) throw new Error(`iam-floyd: ${file} names no service or no page`);
-  return { prefix, url, actions: [...code.matchAll(/return this\.to\('([^']+)'\)/g)].map(match => match[1] ?? '') };
+  const actions = readActions(code);
+  if (actions.length !== code.match(/return this\.to\('/g)?.length) throw new Error(`iam-floyd: ${file} not understood`);
+  const types = [...code.matchAll(/^ +\* Adds a resource of type (.+) to the statement$/gm)];
+  return { prefix, url, actions, types: types.map(match => match[1] ?? '') };
+}
+
+/** A method that adds an action to a statement, with the comment above it, in which a bare address is the guide's. */
+function readActions(code: string): FloydAction[] {
+  const methods = /\/\*\*\n((?: +\*(?!\/).*\n)*) +\*\/\n +to\w+\(\) \{\n +return this\.to\('([^']+)'\)/g;
+  return [...code.matchAll(methods)].map(([, comment = '', name = '']) => ({
+    name,
+    guide: /^ +\* (https?:\/\/\S+)$/m.exec(comment)?.[1],
+  }));
 }
 
 function readManagedPolicies(code: string): [name: string, description: string][] {

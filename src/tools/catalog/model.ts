@@ -12,10 +12,20 @@ export interface SourceCatalog {
   readonly managedPolicies: readonly (readonly [name: string, description: string])[];
 }
 
+/** A page of the reference that lists some actions and resource types of a service, by their names. */
+export interface SourcePage {
+  readonly url: string;
+  readonly actions: readonly string[];
+  readonly types: readonly string[];
+}
+
 export interface SourceService {
   readonly prefix: string;
   readonly name: string;
+  readonly category: string | undefined;
   readonly url: string | undefined;
+  /** Pages beside that of `url`. */
+  readonly otherPages: readonly SourcePage[];
   readonly actions: readonly SourceAction[];
   readonly resourceTypes: readonly SourceResourceType[];
   readonly conditionKeys: readonly SourceConditionKey[];
@@ -31,6 +41,8 @@ export interface SourceAction {
   readonly conditionKeys: readonly string[];
   readonly dependentActions: readonly string[];
   readonly permissionOnly: boolean;
+  /** The address of the page that the reference links the action to. */
+  readonly guide: string | undefined;
 }
 
 export interface SourceResource {
