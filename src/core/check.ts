@@ -46,7 +46,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
   const findings: Finding[] = [];
   const faults: { rule: string; error: unknown }[] = [];
   for (const [index, policy] of document.policies.entries()) {
-    const found: { rule: Rule; problem: Problem }[] = [];
+    const found: Found[] = [];
     for (const rule of RULES) {
       if (rule.kinds && !rule.kinds.includes(policy.kind)) continue;
       if (options.config?.rules[rule.id] === 'off') continue;
@@ -67,19 +67,33 @@ export function check(document: Document, options: CheckOptions): CheckResult {
   return { findings, faults };
 }
 
+interface Found {
+  readonly rule: Rule;
+  readonly problem: Problem;
+}
+
 /** One fault, one finding: what a rule covers is dropped on the same token, its codes are joined. */
-function withoutCovered(found: readonly { rule: Rule; problem: Problem }[]): { rule: Rule; problem: Problem }[] {
-  const covers = (a: Rule, b: Rule) => a.covers?.includes(b.id) ?? false;
-  const same = (a: Problem, b: Problem) => a.span.start === b.span.start && a.span.end === b.span.end;
-  return found.flatMap(({ rule, problem }) => {
-    const others = found.filter(other => same(other.problem, problem));
-    if (others.some(other => covers(other.rule, rule))) return [];
-    const codes = others.filter(other => covers(rule, other.rule)).flatMap(other => other.problem.accessAnalyzer ?? []);
-    if (codes.length === 0) return [{ rule, problem }];
-    return [
-      { rule, problem: { ...problem, accessAnalyzer: [...new Set([...(problem.accessAnalyzer ?? []), ...codes])] } },
-    ];
-  });
+function withoutCovered(found: readonly Found[]): Found[] {
+  const bySpan = new Map<string, Found[]>();
+  for (const one of found) {
+    const key = `${one.problem.span.start}-${one.problem.span.end}`;
+    const others = bySpan.get(key);
+    if (others) others.push(one);
+    else bySpan.set(key, [one]);
+  }
+  return [...bySpan.values()].flatMap(group => (group.length === 1 ? group : joined(group)));
+}
+
+/** Of the findings on one token those that no other one covers. */
+function joined(group: readonly Found[]): Found[] {
+  const covers = (a: Rule, b: Rule): boolean => a.covers?.includes(b.id) ?? false;
+  return group
+    .filter(({ rule }) => !group.some(other => covers(other.rule, rule)))
+    .map(({ rule, problem }) => {
+      const covered = group.filter(other => covers(rule, other.rule));
+      const codes = [problem, ...covered.map(other => other.problem)].flatMap(one => one.accessAnalyzer ?? []);
+      return { rule, problem: { ...problem, accessAnalyzer: [...new Set(codes)] } };
+    });
 }
 
 /** What holds for some kinds only is no error where the kind is a guess. */

@@ -33,6 +33,7 @@ function summary({ catalog, text, dangling, retiredActions }: ReturnType<typeof 
     ['actions', counts.actions],
     ['  with dependent actions', actions.filter(action => action.dependentActions.length > 0).length],
     ['  permission only', actions.filter(action => action.permissionOnly).length],
+    ['  with a page of their own', actions.filter(action => action.guide !== undefined).length],
     ['resource types', counts.resourceTypes],
     ['condition keys', counts.conditionKeys],
     ['managed policies', counts.managedPolicies],

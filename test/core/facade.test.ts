@@ -106,6 +106,24 @@ describe('hostile text', () => {
   it('gives nothing in a language that holds no policy', () => {
     assert.deepEqual(ask('{"Statement":[{"Effect":"Allow","Action":"s3:*"}]}', 'python', 5).policies, []);
   });
+  it('gives findings in bounded time, and quotes no more than a person would read', () => {
+    const statement = (action: string) => `{"Sid":"A","Effect":"allow","Action":"${action}","Resource":"*"}`;
+    const many = `{"Version":"2012-10-17","Statement":[${Array.from({ length: 20_000 }, () => statement('s3:Nonsense')).join()}]}`;
+    const { findings } = check(open(many, 'json'), { catalog, today: TODAY });
+    assert.equal(findings.length, 20_000 * 3 - 1);
+    const long = `{"Version":"2012-10-17","Statement":[${statement(`s3:${'x'.repeat(1_000_000)}`)}]}`;
+    for (const { message } of check(open(long, 'json'), { catalog, today: TODAY }).findings)
+      assert.ok(message.length < 300);
+    const roots = '{"Statement":[{"Effect":"Allow"}]}\n'.repeat(20_000);
+    assert.equal(open(roots, 'jsonl').policies.length, 20_000);
+  }).timeout(30_000);
+  it('is no policy by the names of JavaScript', () => {
+    const text = '{"constructor":{"__proto__":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","toString":1}]}}}';
+    assert.deepEqual(
+      ask(text, 'json', 30).policies.map(({ kind }) => kind),
+      ['identity'],
+    );
+  });
   it('is read in bounded time, however deep or large', () => {
     const deep = `{"Version":"2012-10-17","Statement":${'['.repeat(100_000)}`;
     assert.equal(ask(deep, 'json', 50).policies.length, 1);

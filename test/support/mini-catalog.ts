@@ -35,6 +35,7 @@ let mini: Catalog | undefined;
 let real: Catalog | undefined;
 
 const S3 = service('s3', 'Amazon S3', {
+  category: 'Storage',
   types: {
     accesspoint: 'arn:${Partition}:s3:${Region}:${Account}:accesspoint/${AccessPointName}',
     accesspointobject: 'arn:${Partition}:s3:${Region}:${Account}:accesspoint/${AccessPointName}/object/${ObjectName}',
@@ -71,6 +72,7 @@ const S3 = service('s3', 'Amazon S3', {
 });
 
 const EC2 = service('ec2', 'Amazon EC2', {
+  category: 'Compute',
   types: {
     image: 'arn:${Partition}:ec2:${Region}::image/${ImageId}',
     instance: 'arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}',
@@ -96,6 +98,7 @@ const EC2 = service('ec2', 'Amazon EC2', {
 });
 
 const IAM = service('iam', 'AWS Identity and Access Management (IAM)', {
+  category: 'Security, identity, and compliance',
   types: {
     role: 'arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}',
     user: 'arn:${Partition}:iam::${Account}:user/${UserNameWithPath}',
@@ -122,6 +125,7 @@ const IAM = service('iam', 'AWS Identity and Access Management (IAM)', {
 });
 
 const STS = service('sts', 'AWS Security Token Service', {
+  category: 'Security, identity, and compliance',
   types: { role: 'arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}' },
   keys: `
     saml:aud | String | Filters access by the endpoint URL to which SAML assertions are presented
@@ -138,6 +142,7 @@ const STS = service('sts', 'AWS Security Token Service', {
 });
 
 const SECRETS = service('secretsmanager', 'AWS Secrets Manager', {
+  category: 'Security, identity, and compliance',
   types: { Secret: 'arn:${Partition}:secretsmanager:${Region}:${Account}:secret:${SecretId}' },
   keys: `
     secretsmanager:ResourceTag/\${TagKey} | String | Filters access by a tag key and value pair
@@ -155,6 +160,7 @@ const SECRETS = service('secretsmanager', 'AWS Secrets Manager', {
 });
 
 const DYNAMODB = service('dynamodb', 'Amazon DynamoDB', {
+  category: 'Databases',
   types: {
     index: 'arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}/index/${IndexName}',
     table: 'arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}',
@@ -175,6 +181,8 @@ const DYNAMODB = service('dynamodb', 'Amazon DynamoDB', {
 });
 
 const KMS = service('kms', 'AWS Key Management Service', {
+  category: 'Security, identity, and compliance',
+  guide: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_*.html',
   types: { key: 'arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}' },
   keys: `
     kms:EncryptionContext:\${EncryptionContextKey} | String | Filters access to a symmetric AWS KMS key based on the encryption context in a cryptographic operation. This condition evaluates the key and value in each key-value encryption context pair
@@ -192,6 +200,7 @@ const KMS = service('kms', 'AWS Key Management Service', {
 });
 
 const LAMBDA = service('lambda', 'AWS Lambda', {
+  category: 'Compute',
   types: { function: 'arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}' },
   keys: 'lambda:Principal | String | Filters access by restricting the AWS service or account that can invoke a function',
   actions: `
@@ -205,6 +214,7 @@ const LAMBDA = service('lambda', 'AWS Lambda', {
 });
 
 const TRUSTED_ADVISOR = service('trustedadvisor', 'AWS Trusted Advisor', {
+  category: 'Management and governance',
   types: {},
   keys: '',
   actions: 'GetRecommendation | Read | | | | Get a specific Recommendation',
@@ -230,28 +240,29 @@ interface ServiceText {
   readonly keys: string;
   readonly actions: string;
   readonly retired?: readonly string[];
+  readonly category: string;
+  /** Of the actions' pages that which is told below; `*` is the name of the action. */
+  readonly guide?: string;
 }
 
 function service(prefix: string, name: string, text: ServiceText): SourceService {
   return {
     prefix,
     name,
+    category: text.category,
     url: `https://docs.aws.amazon.com/service-authorization/latest/reference/list_${prefix}.html`,
-    actions: rows(text.actions).map(row => parseAction(row)),
+    otherPages: [],
+    actions: rows(text.actions).map(row => parseAction(row, text.guide)),
     resourceTypes: Object.entries(text.types).map(([type, arn]) => ({ name: type, arns: [arn], conditionKeys: [] })),
     conditionKeys: rows(text.keys).map(([key = '', type = '', description = '']) => ({ name: key, type, description })),
     retired: text.retired ?? [],
   };
 }
 
-function parseAction([
-  name = '',
-  access = '',
-  resources = '',
-  keys = '',
-  extra = '',
-  description = '',
-]: string[]): SourceAction {
+function parseAction(
+  [name = '', access = '', resources = '', keys = '', extra = '', description = '']: string[],
+  guide: string | undefined,
+): SourceAction {
   const extras = words(extra);
   return {
     name,
@@ -265,6 +276,7 @@ function parseAction([
     conditionKeys: words(keys),
     dependentActions: extras.filter(word => word.includes(':')),
     permissionOnly: extras.includes('permission-only'),
+    guide: guide?.replace('*', name),
   };
 }
 

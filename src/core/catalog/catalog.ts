@@ -23,7 +23,9 @@ export function loadCatalog(bytes: Uint8Array): Catalog {
   const prefixes = header.services.map(([prefix]) => prefix);
   const service = serviceReader(header, body);
   const index = once(() => readPlace<IndexLine>(body, header.index, 'the index'));
-  const policies = once(() => decodeManagedPolicies(readPlace<ManagedPolicyLine>(body, header.managedPolicies, POLICIES)));
+  const policies = once(() =>
+    decodeManagedPolicies(readPlace<ManagedPolicyLine>(body, header.managedPolicies, POLICIES)),
+  );
   const policyFinder = once(() => managedPolicyFinder(policies()));
   const retiredServices = new Set(header.retiredServices);
   return {

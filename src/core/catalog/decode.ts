@@ -1,6 +1,16 @@
 /** Turns a service's line of the catalog file into the service that the rest of the core sees, as far as looked at. */
 
-import { brokenCatalog, SEPARATOR, SERVICE_PAGE, type ServiceLine, type TraitTuple } from './format.ts';
+import {
+  ACTION_NAME,
+  brokenCatalog,
+  GUIDES,
+  SEPARATOR,
+  SERVICE_PAGE,
+  type ServiceLine,
+  type TraitTuple,
+} from './format.ts';
+import { keyFinder } from './keys.ts';
+import { once } from './lines.ts';
 import {
   ACCESS_LEVELS,
   type AccessLevel,
@@ -10,20 +20,20 @@ import {
   type ResourceType,
   type Service,
 } from './types.ts';
+import { actionsByKey, actionsByType } from './uses.ts';
 
-export function decodeService(line: ServiceLine, name: string): Service {
+export function decodeService(line: ServiceLine, name: string, category: string | undefined): Service {
   const keys = once(() =>
     line.keys.map(([key, description, type]): ConditionKey => ({ name: key, description, type })),
   );
   const facts = once(() => decodeFacts(line));
   const names = once(() => line.names.split(SEPARATOR));
-  const actions = once(() => decodeActions(line, facts()));
-  const byName = once(() => new Map(actions().map(action => [action.name.toLowerCase(), action])));
-  const retired = once(() => new Set((line.retired ?? []).map(actionName => actionName.toLowerCase())));
+  const actions = once(() => decodeActions(line, names(), facts()));
   return {
     prefix: line.prefix,
     name,
-    url: line.page === undefined ? undefined : `${SERVICE_PAGE}${line.page}.html`,
+    category,
+    url: pageUrl(line.page),
     get names() {
       return names();
     },
@@ -36,9 +46,64 @@ export function decodeService(line: ServiceLine, name: string): Service {
     get conditionKeys() {
       return keys();
     },
-    action: actionName => byName().get(actionName.toLowerCase()),
-    isRetired: actionName => retired().has(actionName.toLowerCase()),
+    ...lookUps(line, keys, () => facts().types, actions),
   };
+}
+
+type LookUps = Pick<
+  Service,
+  'action' | 'resourceType' | 'conditionKey' | 'actionsOn' | 'actionsWith' | 'pageOf' | 'guideOf' | 'isRetired'
+>;
+
+function lookUps(
+  line: ServiceLine,
+  keys: () => readonly ConditionKey[],
+  types: () => readonly ResourceType[],
+  actions: () => readonly Action[],
+): LookUps {
+  const action = finder(actions);
+  const resourceType = finder(types);
+  const conditionKey = once(() => keyFinder(keys()));
+  const byType = once(() => actionsByType(actions()));
+  const byKey = once(() => actionsByKey(actions()));
+  const retired = once(() => new Set(line.retired?.map(name => name.toLowerCase())));
+  const pages = once(() => decodePages(line, actions(), types()));
+  return {
+    action,
+    resourceType,
+    conditionKey: name => conditionKey()(name),
+    actionsOn: type => byType().get(type) ?? [],
+    actionsWith: key => byKey().get(key.name) ?? [],
+    pageOf: listed => pageUrl(pages().get(listed) ?? line.page),
+    guideOf: listed => decodeGuide(line, listed.name, actions().indexOf(listed)),
+    isRetired: name => retired().has(name.toLowerCase()),
+  };
+}
+
+function finder<T extends { readonly name: string }>(items: () => readonly T[]): (name: string) => T | undefined {
+  const byName = once(() => new Map(items().map(item => [item.name.toLowerCase(), item])));
+  return name => byName().get(name.toLowerCase());
+}
+
+const pageUrl = (page: string | undefined): string | undefined =>
+  page === undefined ? undefined : `${SERVICE_PAGE}${page}.html`;
+
+/** What stands on another page than the service's own. */
+function decodePages(line: ServiceLine, actions: readonly Action[], types: readonly ResourceType[]) {
+  return new Map<Action | ResourceType, string>(
+    (line.otherPages ?? []).flatMap(([page, ofActions, ofTypes]) => [
+      ...ofActions.map(index => [at(line, actions, index), page] as const),
+      ...ofTypes.map(index => [at(line, types, index), page] as const),
+    ]),
+  );
+}
+
+function decodeGuide(line: ServiceLine, name: string, index: number): string | undefined {
+  if (index < 0) return undefined;
+  const guide = at(line, line.guides.split(SEPARATOR), line.guideOf?.[index] ?? 0);
+  if (guide === '') return undefined;
+  const path = guide.replace(ACTION_NAME, () => name);
+  return path.startsWith('https:') ? path : GUIDES + path;
 }
 
 type Facts = ReturnType<typeof decodeFacts>;
@@ -60,10 +125,10 @@ function decodeFacts(line: ServiceLine) {
   return { keyLists, types, resourceLists };
 }
 
-function decodeActions(line: ServiceLine, { keyLists, resourceLists }: Facts): Action[] {
+function decodeActions(line: ServiceLine, names: readonly string[], { keyLists, resourceLists }: Facts): Action[] {
   const descriptions = line.descriptions.split(SEPARATOR);
   const dependent = line.traits.map(dependentActions);
-  return line.names.split(SEPARATOR).map((name, index): Action => {
+  return names.map((name, index): Action => {
     const place = line.traitOf[index] ?? -1;
     const trait = at(line, line.traits, place);
     // Field by field: a spread of what the trait holds makes objects of twice the size.
@@ -95,12 +160,4 @@ function at<T>(line: ServiceLine, list: readonly T[], index: number): T {
   const item = list[index];
   if (item === undefined) throw brokenCatalog(`the line of ${line.prefix} names an entry that it has not`);
   return item;
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -216,7 +216,7 @@ function resource(
 
 /** White space outside of strings taken out, as the console does. A string that never ends runs to the end of the text. */
 const withoutOuterSpace = (text: string): string =>
-  text.replace(/("(?:[^"\\]|\\.)*"?)|[ \t\r\n]+/g, (_match, string: string | undefined) => string ?? '');
+  text.replace(/("[^"\\]*(?:\\[\s\S][^"\\]*)*"?)|[ \t\r\n]+/g, (_match, string: string | undefined) => string ?? '');
 
 /** The length in UTF-8; half a pair of surrogates counts as three, as what replaces it has. */
 function byteLength(text: string): number {

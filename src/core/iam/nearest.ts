@@ -2,6 +2,8 @@
 
 /** At most `most` of the candidates within a third of the name's length and one change of the nearest; case does not count. */
 export function nearest(name: string, candidates: Iterable<string>, most = 3): { name: string; distance: number }[] {
+  // No name of AWS is that long; the time grows with the square of the length.
+  if (name.length > 100) return [];
   const wanted = name.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   const found: { name: string; distance: number }[] = [];

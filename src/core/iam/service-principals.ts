@@ -26,6 +26,9 @@ export interface ServicePrincipal {
   readonly china?: string;
 }
 
+/** The suffix of the two names of Alexa. */
+const ALEXA = 'amazon.com';
+
 /**
  * By name. Sources: AWS's pages on service-linked roles, on trusted access and on confused deputies of each service, its
  * managed policies (the values of iam:PassedToService and iam:AWSServiceName), SNS's list of services that send
@@ -78,7 +81,6 @@ export function parseServicePrincipal(text: string): ServiceName | undefined {
 export const principalsOfService = (prefix: string): readonly ServicePrincipal[] =>
   SERVICE_PRINCIPALS.filter(({ service }) => service === prefix.toLowerCase());
 
-const ALEXA = 'amazon.com';
 const LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 /** Longest first, so that the suffix of China is not taken for that of the rest of the world. */
 const SUFFIXES: readonly string[] = [...new Set([...PARTITIONS.map(({ dnsSuffix }) => dnsSuffix), ALEXA])].sort(

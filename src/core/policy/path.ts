@@ -5,11 +5,24 @@ import type { Element, Policy, Statement } from './model.ts';
 
 /** Empty for what stands in no element. The names are IAM's in every language; an index is there where the text has a list. */
 export function pathOf(policy: Policy, span: Span): string {
-  const statement = policy.statements.find(candidate => within(span, candidate.node.span));
+  const statement = statementAt(policy.statements, span);
   if (!statement) return policy.elements.find(element => within(span, element.entry.span))?.name ?? '';
   const head = statement.index === undefined ? 'Statement' : `Statement[${statement.index}]`;
   const element = statement.elements.find(candidate => within(span, candidate.entry.span));
   return element ? `${head}.${element.name ?? element.entry.key.value}${tail(policy, statement, element, span)}` : head;
+}
+
+/** Statements stand in the order of the text, so that halving finds the one. */
+function statementAt(statements: readonly Statement[], span: Span): Statement | undefined {
+  let low = 0;
+  let high = statements.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((statements[middle]?.node.span.start ?? 0) <= span.start) low = middle;
+    else high = middle - 1;
+  }
+  const found = statements[low];
+  return found && within(span, found.node.span) ? found : undefined;
 }
 
 function tail(policy: Policy, statement: Statement, element: Element, span: Span): string {

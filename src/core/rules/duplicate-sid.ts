@@ -2,6 +2,7 @@
 import type { Kind } from '../iam/grammar.ts';
 import { setString } from '../policy/change.ts';
 import type { Policy, Value } from '../policy/model.ts';
+import { excerpt } from '../syntax/text.ts';
 import type { Problem, Rule } from './rule.ts';
 
 /** Kinds in which AWS rejects the policy; elsewhere it is only a nuisance. Source: the Access Analyzer check reference. */
@@ -15,6 +16,7 @@ export const duplicateSid: Rule = {
   *check({ policy }) {
     const first = new Map<string, Value>();
     const taken = new Set(policy.statements.map(statement => statement.sid?.text));
+    const last = new Map<string, number>();
     for (const { sid } of policy.statements) {
       if (!sid?.known || sid.text === '') continue;
       const earlier = first.get(sid.text);
@@ -23,7 +25,7 @@ export const duplicateSid: Rule = {
         continue;
       }
       // Kept for this one alone, so that all fixes together still give different names.
-      const free = freeSid(taken, sid.text);
+      const free = freeSid(taken, last, sid.text);
       taken.add(free);
       yield problem(policy, sid, earlier, free);
     }
@@ -34,14 +36,14 @@ function problem(policy: Policy, sid: Value, earlier: Value, free: string): Prob
   const rejected = REJECTED_IN.includes(policy.kind);
   return {
     span: sid.scalar.span,
-    message: `The Sid "${sid.text}" is taken by an earlier statement.${rejected ? ' AWS rejects a policy with equal Sids.' : ''}`,
+    message: `The Sid "${excerpt(sid.text)}" is taken by an earlier statement.${rejected ? ' AWS rejects a policy with equal Sids.' : ''}`,
     // A guessed kind is no ground for an error.
     severity: rejected ? (policy.kindKnown ? 'error' : 'warning') : 'info',
     accessAnalyzer: [rejected ? 'UNIQUE_SIDS_REQUIRED' : 'UNIQUE_SIDS_RECOMMENDED'],
     related: [{ span: earlier.scalar.span, message: 'The first statement with this Sid.' }],
     fixes: [
       {
-        title: `Rename to ${free}`,
+        title: `Rename to ${excerpt(free)}`,
         kind: 'quickfix',
         preferred: true,
         // A Sid is a name and grants nothing.
@@ -52,9 +54,10 @@ function problem(policy: Policy, sid: Value, earlier: Value, free: string): Prob
   };
 }
 
-/** The Sid with the smallest number behind it that no statement has. */
-function freeSid(taken: ReadonlySet<string | undefined>, sid: string): string {
-  let number = 2;
+/** The Sid with the next number behind it that no statement has; `last` holds the number given last, by Sid. */
+function freeSid(taken: ReadonlySet<string | undefined>, last: Map<string, number>, sid: string): string {
+  let number = (last.get(sid) ?? 1) + 1;
   while (taken.has(`${sid}${number}`)) number++;
+  last.set(sid, number);
   return `${sid}${number}`;
 }

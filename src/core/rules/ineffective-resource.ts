@@ -9,7 +9,7 @@ import { hasWildcard } from '../iam/wildcard.ts';
 import { replaceRun } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Value } from '../policy/model.ts';
-import { span } from '../syntax/text.ts';
+import { excerpt, span } from '../syntax/text.ts';
 import type { Problem, Rule } from './rule.ts';
 
 export const ineffectiveResource: Rule = {
@@ -61,7 +61,7 @@ function judge(
   const subject = actions.length === 1 ? `${only.id} acts` : 'The actions here act';
   return {
     span: value.scalar.span,
-    message: `${subject} on ${expected(typesFor(actions))}, not on "${value.text}", so this resource has no effect.`,
+    message: `${subject} on ${expected(typesFor(actions))}, not on "${excerpt(value.text)}", so this resource has no effect.`,
     fixes: nearMisses(policy, types, value),
   };
 }
@@ -88,7 +88,7 @@ function nearMisses(policy: Policy, types: readonly ResourceType[], value: Value
     if (!types.some(type => fitsType(type, target))) continue;
     return [
       {
-        title: `Change to ${changed}`,
+        title: `Change to ${excerpt(changed)}`,
         kind: 'quickfix',
         preferred: true,
         // Never safe: it brings the grant to life.

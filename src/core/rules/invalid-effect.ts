@@ -2,6 +2,7 @@
 import { EFFECTS } from '../iam/grammar.ts';
 import { nearest } from '../iam/nearest.ts';
 import { setString } from '../policy/change.ts';
+import { excerpt } from '../syntax/text.ts';
 import type { Rule } from './rule.ts';
 
 export const invalidEffect: Rule = {
@@ -18,7 +19,7 @@ export const invalidEffect: Rule = {
         message:
           effect.text === ''
             ? 'Effect is empty. It must be Allow or Deny.'
-            : `Effect cannot be "${effect.text}". It must be Allow or Deny, spelled exactly so.`,
+            : `Effect cannot be "${excerpt(effect.text)}". It must be Allow or Deny, spelled exactly so.`,
         accessAnalyzer: ['INVALID_EFFECT'],
         // Never safe: AWS rejects the policy as it stands, so this brings the statement to life.
         fixes: (near ? [near] : EFFECTS).map(name => ({

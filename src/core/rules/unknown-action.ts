@@ -8,7 +8,7 @@ import { replaceRun } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Policy, Value } from '../policy/model.ts';
 import { textSpan } from '../syntax/node.ts';
-import { type Span, span } from '../syntax/text.ts';
+import { excerpt, type Span, span } from '../syntax/text.ts';
 import type { Problem, Rule } from './rule.ts';
 
 export const unknownAction: Rule = {
@@ -45,7 +45,7 @@ function unknownService(policy: Policy, catalog: Catalog, value: Value, run: Spa
   ).filter(({ name: candidate }) => expand(catalog, `${candidate}:${name}`).length > 0);
   return {
     span: textSpan(value.scalar, run),
-    message: `AWS has no service with the prefix "${prefix}".${hint(near.map(({ name: candidate }) => candidate))}`,
+    message: `AWS has no service with the prefix "${excerpt(prefix)}".${hint(near.map(({ name: candidate }) => candidate))}`,
     accessAnalyzer: ['INVALID_SERVICE_IN_ACTION'],
     fixes: near.map(({ name: candidate }, index) =>
       changeTo(policy, value, run, candidate, `${candidate}:${name}`, index === 0 && near.length === 1),
@@ -57,7 +57,7 @@ function unknownName(policy: Policy, service: Service, value: Value, run: Span, 
   if (hasWildcard(name)) {
     return {
       span: textSpan(value.scalar, run),
-      message: `No action of ${service.name} matches "${name}", so this pattern names nothing.`,
+      message: `No action of ${service.name} matches "${excerpt(name)}", so this pattern names nothing.`,
       accessAnalyzer: ['INVALID_ACTION'],
     };
   }
@@ -68,7 +68,7 @@ function unknownName(policy: Policy, service: Service, value: Value, run: Span, 
   const single = near.length === 1 || (near[0]?.distance ?? 0) < (near[1]?.distance ?? 0);
   return {
     span: textSpan(value.scalar, run),
-    message: `${service.name} has no action "${name}".${hint(near.map(({ name: candidate }) => candidate))}`,
+    message: `${service.name} has no action "${excerpt(name)}".${hint(near.map(({ name: candidate }) => candidate))}`,
     accessAnalyzer: ['INVALID_ACTION'],
     fixes: near.map(({ name: candidate }, index) =>
       changeTo(policy, value, run, candidate, `${service.prefix}:${candidate}`, index === 0 && single),

@@ -8,6 +8,7 @@ import { hasWildcard } from '../iam/wildcard.ts';
 import { replaceValue } from '../policy/change.ts';
 import type { Fix, Question } from '../policy/fix.ts';
 import type { Field, Policy, Statement, Value } from '../policy/model.ts';
+import { excerpt } from '../syntax/text.ts';
 import type { Problem, Rule, Severity } from './rule.ts';
 
 export const wildcardAction: Rule = {
@@ -45,7 +46,7 @@ function judge(
     return {
       ...at,
       severity: breadth(statement),
-      message: `"${value.text}" allows every action of every AWS service: whoever has this policy is an administrator.`,
+      message: `"${excerpt(value.text)}" allows every action of every AWS service: whoever has this policy is an administrator.`,
       fixes: [chooseServices(policy, catalog, field, value)],
     };
   }
@@ -58,8 +59,8 @@ function judge(
     ...at,
     severity: whole ? breadth(statement) : 'info',
     message: whole
-      ? `"${value.text}" allows all ${actions.length} actions of ${service.name}; ${strong.length} of them can change or delete something.`
-      : `"${value.text}" allows ${count(actions)} of ${service.name}; ${strong.length} of them can change or delete something.`,
+      ? `"${excerpt(value.text)}" allows all ${actions.length} actions of ${service.name}; ${strong.length} of them can change or delete something.`
+      : `"${excerpt(value.text)}" allows ${count(actions)} of ${service.name}; ${strong.length} of them can change or delete something.`,
     fixes: narrowings(policy, service, actions, field, value),
   };
 }

@@ -4,14 +4,19 @@ import { type Edit, eolOf, indentAt, indentUnit, lineStart, mapText, type Span, 
 import type { Data, DataEntry, Writer } from './writer.ts';
 
 export function jsonWriter(text: string, comments: readonly Span[]): Writer {
-  const eol = eolOf(text);
   let unit: string | undefined;
+  // Made when first needed: a text of many documents has a writer for each.
+  let lineEnd: string | undefined;
+  const eol = (): string => {
+    lineEnd ??= eolOf(text);
+    return lineEnd;
+  };
   const step = (): string => {
     unit ??= indentUnit(text);
     return unit;
   };
   const hasComment = (at: Span): boolean => comments.some(comment => comment.start < at.end && comment.end > at.start);
-  const layout = (indent: string, inline: boolean): Layout => ({ indent, inline, eol, step });
+  const layout = (indent: string, inline: boolean): Layout => ({ indent, inline, eol: eol(), step });
 
   /** Elements of a container, spliced as text; items and entries differ in nothing but what is rendered. */
   const splice = (
@@ -28,14 +33,14 @@ export function jsonWriter(text: string, comments: readonly Span[]): Writer {
     const indent = first && multiline ? indentAt(text, first.span.start) : outer + step();
     const fresh = !first && !isCompact(text, container.span.start);
     const added = render(layout(multiline || fresh ? indent : outer, !(multiline || fresh)));
-    const separator = multiline || fresh ? `,${eol}${indent}` : ', ';
+    const separator = multiline || fresh ? `,${eol()}${indent}` : ', ';
     const inserted = join(added, separator);
 
     if (!first) {
       const inside = { start: container.span.start + 1, end: container.span.end - 1 };
       if (added.length === 0 || hasComment(inside)) return added.length === 0 ? [] : undefined;
       return [
-        { span: inside, text: fresh || multiline ? [`${eol}${indent}`, ...inserted, `${eol}${outer}`] : inserted },
+        { span: inside, text: fresh || multiline ? [`${eol()}${indent}`, ...inserted, `${eol()}${outer}`] : inserted },
       ];
     }
     const before = elements[at - 1];

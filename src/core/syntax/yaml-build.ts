@@ -190,6 +190,7 @@ function buildKey(build: Build, pair: Pair): Scalar | undefined {
   if (key.type === 'scalar' || key.type === 'single-quoted-scalar' || key.type === 'double-quoted-scalar') {
     return buildScalar(build, key);
   }
+  if (key.type === 'block-scalar') return withHoles(build, blockScalar(build.text, key));
   if (!separator || (key.type !== 'alias' && key.type !== 'flow-collection')) return undefined;
   const at = { start: key.offset, end: lastEnd(key) };
   const scalar = verbatim(build.text.slice(at.start, at.end), at, 'plain');

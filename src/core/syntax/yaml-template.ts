@@ -39,13 +39,13 @@ export function maskTemplates(text: string): Masked {
 function placeholdersOf(line: string): Span[] {
   const spans: Span[] = [];
   const open = /\{([{%#])/g;
-  let missing = '';
+  const missing = new Set<string>();
   for (let match = open.exec(line); match; match = open.exec(line)) {
     const close = CLOSE[match[1] ?? ''] ?? '';
     // Looked for once: a line of opening braces takes no longer than its length.
-    const end = missing.includes(close) ? -1 : line.indexOf(close, match.index + 2);
+    const end = missing.has(close) ? -1 : line.indexOf(close, match.index + 2);
     if (end < 0) {
-      missing += close;
+      missing.add(close);
       open.lastIndex = match.index + 1;
       continue;
     }

@@ -155,7 +155,9 @@ function otherPages(service: IamDataService, main: FloydPage, others: readonly F
     const here = new Set(page.actions.map(({ name }) => letters(name)));
     const found = {
       url: page.url,
-      actions: service.actions.map(({ name }) => name).filter(name => here.has(letters(name)) && !actions.has(letters(name))),
+      actions: service.actions
+        .map(({ name }) => name)
+        .filter(name => here.has(letters(name)) && !actions.has(letters(name))),
       types: service.resourceTypes.map(({ key }) => key).filter(type => page.types.includes(type) && !types.has(type)),
     };
     for (const name of found.actions) actions.add(letters(name));

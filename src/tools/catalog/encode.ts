@@ -101,11 +101,13 @@ function encodePages({ prefix, otherPages }: SourceService, actions: readonly Na
   const typeIndex = indexByName(prefix, 'resource type', types);
   return [...otherPages]
     .sort((a, b) => byText(a.url, b.url))
-    .map((page): OtherPage => [
-      pageStem(page.url),
-      page.actions.map(actionIndex).sort((a, b) => a - b),
-      page.types.map(typeIndex).sort((a, b) => a - b),
-    ]);
+    .map(
+      (page): OtherPage => [
+        pageStem(page.url),
+        page.actions.map(actionIndex).sort((a, b) => a - b),
+        page.types.map(typeIndex).sort((a, b) => a - b),
+      ],
+    );
 }
 
 function encodeTrait(action: SourceAction, lists: ListEncoder): TraitTuple {

@@ -41,7 +41,8 @@ function readPage(file: string, code: string): FloydPage {
   const url = /Statement provider for service \[[^\]]*\]\(([^)]+)\)/.exec(code)?.[1];
   if (!prefix || !url) throw new Error(`iam-floyd: ${file} names no service or no page`);
   const actions = readActions(code);
-  if (actions.length !== code.match(/return this\.to\('/g)?.length) throw new Error(`iam-floyd: ${file} not understood`);
+  if (actions.length !== code.match(/return this\.to\('/g)?.length)
+    throw new Error(`iam-floyd: ${file} not understood`);
   const types = [...code.matchAll(/^ +\* Adds a resource of type (.+) to the statement$/gm)];
   return { prefix, url, actions, types: types.map(match => match[1] ?? '') };
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { buildCatalog } from '../../../src/tools/catalog/build.ts';
 import type { IamData, IamDataAction, IamDataService } from '../../../src/tools/catalog/iam-data.ts';
-import type { FloydData } from '../../../src/tools/catalog/iam-floyd.ts';
+import type { FloydData, FloydPage } from '../../../src/tools/catalog/iam-floyd.ts';
 import { cleanDescription, cleanKey, parseAccess, parseArns } from '../../../src/tools/catalog/spelling.ts';
 
 describe('spelling', () => {
@@ -74,8 +74,8 @@ describe('making the catalog', () => {
   const floyd: FloydData = {
     version: '0.8',
     pages: [
-      { prefix: 'ecs', url: 'https://one.html', actions: ['Other'] },
-      { prefix: 'ecs', url: 'https://two.html', actions: ['RunTask', 'ViaHyphen', 'oldtask'] },
+      { prefix: 'ecs', url: 'https://one.html', actions: [listed('Other')], types: [] },
+      { prefix: 'ecs', url: 'https://two.html', actions: ['RunTask', 'ViaHyphen', 'oldtask'].map(listed), types: [] },
     ],
     managedPolicies: [['ReadOnlyAccess', 'Reads']],
   };
@@ -133,7 +133,11 @@ function data(version: string, services: IamDataService[]): IamData {
 }
 
 function service(prefix: string, actions: IamDataAction[]): IamDataService {
-  return { prefix, name: prefix.toUpperCase(), actions, resourceTypes: [], conditionKeys: [] };
+  return { prefix, name: prefix.toUpperCase(), category: undefined, actions, resourceTypes: [], conditionKeys: [] };
+}
+
+function listed(name: string): FloydPage['actions'][number] {
+  return { name, guide: `https://docs.aws.amazon.com/x/API_${name}.html` };
 }
 
 function action(name: string, change: Partial<IamDataAction> = {}): IamDataAction {

@@ -76,12 +76,14 @@ describe('catalog look-ups', () => {
       {
         prefix: 'sts',
         name: 'AWS Security Token Service',
+        category: 'Security, identity, and compliance',
         actionCount: 5,
       },
     );
     assert.deepEqual(catalog.managedPolicy('service-role/AWSLambdaBasicExecutionRole'), {
       name: 'service-role/AWSLambdaBasicExecutionRole',
       description: 'Provides write permissions to CloudWatch Logs.',
+      deprecated: false,
     });
   });
 });
@@ -111,6 +113,7 @@ describe('catalog file', () => {
     assert.equal(catalog.isRetired('deepracer:GetCar'), true);
     assert.throws(() => catalog.service('s3'), /the line of s3 cannot be read/);
     assert.throws(() => catalog.managedPolicy('ReadOnlyAccess'), /the line of managed policies cannot be read/);
+    assert.throws(() => catalog.conditionKey('s3:prefix'), /the index cannot be read/);
   });
 
   it('is refused where the header is none, cut short or of another format', () => {
@@ -123,7 +126,7 @@ describe('catalog file', () => {
     ]) {
       assert.throws(() => loadCatalog(bytes), /The catalog file is broken: the header cannot be read/);
     }
-    assert.throws(() => loadCatalog(replaced('"format":1', '"format":0')), /its format is 0, not 1/);
+    assert.throws(() => loadCatalog(replaced('"format":2', '"format":1')), /its format is 1, not 2/);
   });
 
   it('keeps characters outside ASCII, and stays ASCII', () => {
@@ -131,7 +134,7 @@ describe('catalog file', () => {
     const bytes = miniCatalogBytes({ managedPolicies: [[name, name]], services: [oddService(name)] });
     assert.ok(bytes.every(byte => byte < 0x80));
     const catalog = loadCatalog(bytes);
-    assert.deepEqual(catalog.managedPolicy(name), { name, description: name });
+    assert.deepEqual(catalog.managedPolicy(name), { name, description: name, deprecated: false });
     assert.equal(catalog.services[0]?.name, name);
     assert.equal(catalog.action('odd:Do')?.description, name);
   });
@@ -175,8 +178,10 @@ function oddService(name: string): SourceService {
   return {
     prefix: 'odd',
     name,
+    category: undefined,
     url: undefined,
-    actions: [{ ...action, access: ['Write'], permissionOnly: false }],
+    otherPages: [],
+    actions: [{ ...action, access: ['Write'], permissionOnly: false, guide: undefined }],
     resourceTypes: [],
     conditionKeys: [],
     retired: [],

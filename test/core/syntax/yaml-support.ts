@@ -31,7 +31,8 @@ export function shapeOf(node: Node | undefined): Shape {
   if (node.kind === 'scalar') return `${node.type} ${node.value}`;
   if (node.kind === 'list') return ['list', ...node.items.map(shapeOf)];
   if (node.kind === 'map') {
-    return ['map', ...node.entries.map(entry => [shapeOf(entry.key), entry.value ? shapeOf(entry.value) : 'null '])];
+    const named = node.entries.filter(({ key }) => key.value !== '' || key.style !== 'plain');
+    return ['map', ...named.map(entry => [shapeOf(entry.key), entry.value ? shapeOf(entry.value) : 'null '])];
   }
   return node.call ? ['tag', node.call.name, ...node.call.args.map(shapeOf)] : 'alias';
 }
@@ -45,23 +46,28 @@ export function libraryShapes(text: string): Shape[] | undefined {
   );
 }
 
-const isNothing = (node: LibraryNode): boolean => isScalar(node) && isEmpty(node) && !node.tag;
-const isEmpty = ({ source, type }: LibraryScalar): boolean => source === '' && type === 'PLAIN';
+const isOwnTag = ({ tag }: LibraryNode): boolean => !!tag && tag !== '!' && !tag.startsWith('tag:yaml.org,2002:');
+const isEmpty = (node: LibraryNode): boolean => isScalar(node) && node.source === '' && node.type === 'PLAIN';
+const isNothing = (node: LibraryNode): boolean => isEmpty(node) && !isOwnTag(node);
 
 function libraryShape(node: unknown): Shape {
   if (!isNode(node) || isAlias(node)) return isNode(node) ? 'alias' : 'null ';
-  const content = libraryContent(node);
-  const { tag } = node;
-  if (!tag || tag.startsWith('tag:yaml.org,2002:') || tag === '!') return content;
-  return isScalar(node) && isEmpty(node) ? ['tag', tag] : ['tag', tag, content];
+  const tag = isOwnTag(node) ? ['tag', node.tag ?? ''] : undefined;
+  if (isEmpty(node)) return tag ?? 'null ';
+  return tag ? [...tag, libraryContent(node)] : libraryContent(node);
 }
 
 function libraryContent(node: LibraryNode): Shape {
   if (isSeq(node)) return ['list', ...node.items.map(libraryShape)];
   if (isMap(node)) {
-    // Merge keys and keys that are no scalars are no entries of ours.
-    const shown = node.items.filter(({ key }) => isScalar(key) && !(key.source === '<<' && key.type === 'PLAIN'));
-    return ['map', ...shown.map(({ key, value }) => [libraryShape(key), libraryShape(value)])];
+    // Merge keys, keys that are no scalars and missing keys are not compared.
+    const shown = node.items.filter(
+      ({ key }) => isScalar(key) && !(key.type === 'PLAIN' && (key.source === '<<' || key.source === '')),
+    );
+    return [
+      'map',
+      ...shown.map(({ key, value }) => [isNode(key) ? libraryContent(key) : 'null ', libraryShape(value)]),
+    ];
   }
   if (!isScalar(node)) return 'alias';
   const isText = typeof node.value === 'string';

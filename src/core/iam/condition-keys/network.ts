@@ -8,8 +8,11 @@ const VPC_ARN_SERVICES =
 /** Those under aws:VpceAccount, with the same exception. */
 const VPCE_ACCOUNT_SERVICES = `${VPC_ARN_SERVICES} dynamodb gamelift shield`;
 
-/** Those under aws:VpceOrgID and aws:VpceOrgPaths; the two lists differ from each other, as AWS prints them. */
-const VPCE_ORG_ID_SERVICES = `${VPCE_ACCOUNT_SERVICES} b2bi cassandra cloudhsmv2 cognito-identity dms ds-data identitystore iottwinmaker kinesis network-firewall pricing qbusiness ses sms-voice sqs workmail`;
+/**
+ * Those under aws:VpceOrgID and aws:VpceOrgPaths; the two lists differ from each other, as AWS prints them. It prints
+ * cloudhsmv2 for CloudHSM, whose actions begin with cloudhsm.
+ */
+const VPCE_ORG_ID_SERVICES = `${VPCE_ACCOUNT_SERVICES} b2bi cassandra cloudhsm cognito-identity dms ds-data identitystore iottwinmaker kinesis network-firewall pricing qbusiness ses sms-voice sqs workmail`;
 const VPCE_ORG_PATHS_SERVICES = `${VPCE_ACCOUNT_SERVICES} secretsmanager sts`;
 
 const services = (list: string): readonly string[] => list.split(' ').sort();
@@ -21,7 +24,7 @@ export const NETWORK_KEYS: readonly GlobalKey[] = [
     group: 'network',
     present: 'sometimes',
     presence: 'Every request has it except those that come through a VPC endpoint.',
-    text: 'The public address from which the request came. Private ranges never match it, and a service that calls for you shows its own address.',
+    text: 'The public address from which the request came. Private ranges never match it: behind a VPC endpoint use aws:VpcSourceIp.',
     examples: ['203.0.113.0/24', '2001:DB8:1234:5678::/64'],
     anchor: 'condition-keys-sourceip',
   },

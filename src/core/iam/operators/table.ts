@@ -8,7 +8,7 @@ export interface OperatorFacts {
   /** AWS's spelling, without prefix and suffix. */
   readonly name: string;
   readonly family: OperatorFamily;
-  /** True for the operators with Not: they hold where the value is not there. */
+  /** True for the operators with Not. Of several values none may match (NOR); elsewhere one that matches is enough (OR). */
   readonly negated: boolean;
   /** The operator that holds where this one does not, among requests that have the key. */
   readonly opposite?: string;
