@@ -47,6 +47,11 @@ const STEPS: readonly Step[] = [
     remedy: '`npm run generate` writes them anew; commit what it changes.',
   },
   {
+    name: 'catalog',
+    command: [...typescript('src/tools/catalog.ts'), '--check'],
+    remedy: '`npm run catalog` makes it anew from the data packages; commit what it changes.',
+  },
+  {
     name: 'build',
     command: typescript('src/tools/build.ts'),
     remedy: 'Mend the places above; `npm run build` does only this.',

@@ -1,8 +1,8 @@
 /** What a statement allows or denies, as a set of requests: who, which actions, on what, under which conditions. */
-import type { Action, Catalog } from '../catalog/types.ts';
+import type { Catalog } from '../catalog/types.ts';
 import type { Known } from '../iam/known.ts';
 import type { Policy, Statement } from '../policy/model.ts';
-import { eachAction, hasAction, intersection, isNoAction, minus } from './action-set.ts';
+import { intersection, isNoAction, minus } from './action-set.ts';
 import { actionsOfSet, type Bounds } from './actions.ts';
 import { type ConstraintSet, conditionsCover, constraintsOf, isUnconditional } from './conditions.ts';
 import { actionPattern, resourcePattern } from './pattern.ts';
@@ -22,7 +22,7 @@ export interface AccessSet {
 }
 
 export function accessOf(policy: Policy, statement: Statement): AccessSet {
-  const { action, open } = statement;
+  const { action } = statement;
   return {
     statement,
     effect: effectOf(policy, statement),
@@ -44,7 +44,7 @@ export function resourcesOf({ kind }: Pick<Policy, 'kind'>, { resource, open, el
 export const accessActions = (catalog: Catalog, access: AccessSet): Bounds => actionsOfSet(catalog, access.actions);
 
 /** Glob comparisons that one question may take; beyond, the answer is that nothing is certain. */
-const MOST_COMPARISONS = 20_000;
+const MOST_COMPARISONS = 200_000;
 
 /**
  * True where every request of `inner` is certainly one of some of `outers`, now and with all actions that AWS will add.

@@ -5,7 +5,7 @@ import { hasWildcard, intersects, type Step, steps } from '../iam/wildcard.ts';
 import type { IndexLine } from './format.ts';
 import { type Fit, type Form, fitOf, formOf, HOLE, subjectOf } from './forms.ts';
 import { once, oncePer } from './lines.ts';
-import type { ArnMatch, Catalog, ResourceType, Run } from './types.ts';
+import type { ArnMatch, Catalog, ResourceType, Run, Service } from './types.ts';
 
 /** Reads only the services that have forms of the service that the ARN names; all where it names none. */
 export function arnReader(
@@ -14,7 +14,11 @@ export function arnReader(
   index: () => IndexLine,
 ): Catalog['typesOfArn'] {
   const segments = once(() => new Map(index().segments));
-  const formsOf = oncePer((prefix: string) => service(prefix)?.resourceTypes.flatMap(formsOfType) ?? []);
+  const formsOfService = oncePer((of: Service) => of.resourceTypes.flatMap(formsOfType));
+  const formsOf = (prefix: string) => {
+    const of = service(prefix);
+    return of ? formsOfService(of) : [];
+  };
   const inQuestion = (segment: string): readonly string[] => {
     if (!isFixed(segment)) return prefixes;
     const others = [...(segments().get(segment) ?? []), ...index().openSegments];
@@ -78,7 +82,9 @@ function matchesIn(service: string, forms: readonly TypeForm[], arn: Arn): Match
     const nearness = form.fields.service !== arn.service ? 2 : service === arn.service ? 0 : 1;
     const certain = nearness < 2 && filled.every(fits => isChosen(fits, type));
     const plain = filled[0]?.get(type)?.fit === 'tight';
-    return { service, type, fit, certain, rank: [nearness, certain ? 0 : 1, plain ? 0 : 1, -form.weight] };
+    // Where a wildcard leaves all open, the simpler thing is meant first: a bucket before an object.
+    const weight = plain && hasWildcard(arn.resource) ? form.weight : -form.weight;
+    return { service, type, fit, certain, rank: [nearness, certain ? 0 : 1, plain ? 0 : 1, weight] };
   });
 }
 

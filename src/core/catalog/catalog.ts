@@ -9,10 +9,11 @@ import {
   type IndexLine,
   type ManagedPolicyLine,
   type Place,
+  SEPARATOR,
   type ServiceEntry,
   type ServiceLine,
 } from './format.ts';
-import { once, oncePer, readLine } from './lines.ts';
+import { once, oncePer, readLine, readText } from './lines.ts';
 import { keyReader } from './listed.ts';
 import { decodeManagedPolicies, managedPolicyFinder } from './managed.ts';
 import type { Catalog, Service } from './types.ts';
@@ -35,7 +36,7 @@ export function loadCatalog(bytes: Uint8Array): Catalog {
     services: header.services.map(entry => ({
       prefix: entry[0],
       name: entry[1],
-      category: header.categories[entry[5]],
+      category: header.categories[entry[6]],
       actionCount: entry[2],
     })),
     rcpServices: header.rcpServices,
@@ -68,19 +69,32 @@ function readHeader(bytes: Uint8Array): { header: HeaderLine; body: Uint8Array }
 
 function serviceReader(header: HeaderLine, body: Uint8Array): Catalog['service'] {
   const entries = new Map<string, ServiceEntry>(header.services.map(entry => [entry[0].toLowerCase(), entry]));
-  const read = oncePer((entry: ServiceEntry) => readService(entry, header, body));
+  const read = oncePer((entry: ServiceEntry) => openService(entry, header, body));
   return prefix => {
     const entry = entries.get(prefix) ?? entries.get(prefix.toLowerCase());
     return entry && read(entry);
   };
 }
 
-function readService(entry: ServiceEntry, { categories }: HeaderLine, body: Uint8Array): Service {
-  const [prefix, name, actionCount, offset, length, category] = entry;
-  const what = `the line of ${prefix}`;
-  const line = readPlace<ServiceLine>(body, [offset, length], what);
-  if (line.prefix !== prefix || line.traitOf?.length !== actionCount) throw brokenCatalog(`${what} is another`);
-  return decodeService(line, name, categories[category]);
+function openService(entry: ServiceEntry, { categories }: HeaderLine, body: Uint8Array): Service {
+  const [prefix, name, actionCount, start, namesLength, factsLength, category] = entry;
+  const facts = start + namesLength + 1;
+  return decodeService({
+    prefix,
+    name,
+    category: categories[category],
+    names() {
+      const names = actionCount === 0 ? [] : readText(body.subarray(start, facts - 1)).split(SEPARATOR);
+      if (names.length !== actionCount) throw brokenCatalog(`the names of ${prefix} are others`);
+      return names;
+    },
+    line() {
+      const what = `the line of ${prefix}`;
+      const line = readPlace<ServiceLine>(body, [facts, factsLength], what);
+      if (line.prefix !== prefix || line.traitOf?.length !== actionCount) throw brokenCatalog(`${what} is another`);
+      return line;
+    },
+  });
 }
 
 const readPlace = <T extends object>(body: Uint8Array, [offset, length]: Place, what: string): T =>

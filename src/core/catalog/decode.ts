@@ -22,18 +22,28 @@ import {
 } from './types.ts';
 import { actionsByKey, actionsByType } from './uses.ts';
 
-export function decodeService(line: ServiceLine, name: string, category: string | undefined): Service {
-  const keys = once(() =>
-    line.keys.map(([key, description, type]): ConditionKey => ({ name: key, description, type })),
-  );
-  const facts = once(() => decodeFacts(line));
-  const names = once(() => line.names.split(SEPARATOR));
-  const actions = once(() => decodeActions(line, names(), facts()));
+/** What is known of a service at once, and how to read the rest. */
+export interface ServiceSource {
+  readonly prefix: string;
+  readonly name: string;
+  readonly category: string | undefined;
+  names(): readonly string[];
+  line(): ServiceLine;
+}
+
+export function decodeService(source: ServiceSource): Service {
+  const line = once(source.line);
+  const names = once(source.names);
+  const keys = once(() => line().keys.map(([name, description, type]): ConditionKey => ({ name, description, type })));
+  const facts = once(() => decodeFacts(line()));
+  const actions = once(() => decodeActions(line(), names(), facts()));
   return {
-    prefix: line.prefix,
-    name,
-    category,
-    url: pageUrl(line.page),
+    prefix: source.prefix,
+    name: source.name,
+    category: source.category,
+    get url() {
+      return pageUrl(line().page);
+    },
     get names() {
       return names();
     },
@@ -56,7 +66,7 @@ type LookUps = Pick<
 >;
 
 function lookUps(
-  line: ServiceLine,
+  line: () => ServiceLine,
   keys: () => readonly ConditionKey[],
   types: () => readonly ResourceType[],
   actions: () => readonly Action[],
@@ -66,16 +76,16 @@ function lookUps(
   const conditionKey = once(() => keyFinder(keys()));
   const byType = once(() => actionsByType(actions()));
   const byKey = once(() => actionsByKey(actions()));
-  const retired = once(() => new Set(line.retired?.map(name => name.toLowerCase())));
-  const pages = once(() => decodePages(line, actions(), types()));
+  const retired = once(() => new Set(line().retired?.map(name => name.toLowerCase())));
+  const pages = once(() => decodePages(line(), actions(), types()));
   return {
     action,
     resourceType,
     conditionKey: name => conditionKey()(name),
     actionsOn: type => byType().get(type) ?? [],
     actionsWith: key => byKey().get(key.name) ?? [],
-    pageOf: listed => pageUrl(pages().get(listed) ?? line.page),
-    guideOf: listed => decodeGuide(line, listed.name, actions().indexOf(listed)),
+    pageOf: listed => pageUrl(pages().get(listed) ?? line().page),
+    guideOf: listed => decodeGuide(line(), listed.name, actions().indexOf(listed)),
     isRetired: name => retired().has(name.toLowerCase()),
   };
 }

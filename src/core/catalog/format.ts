@@ -1,9 +1,10 @@
 /**
  * How the catalog file is laid out, known only to the tool that writes it and the code that reads it.
  *
- * The file is JSON lines in ASCII, so that bytes are characters: a header, one line a service, one line of managed
- * policies, one that says where to look for what is in several services. Offsets count from the first byte after the header. Lists that recur within a service (condition keys,
- * resources of an action) stand once in its line and are named by their index.
+ * The file is lines of ASCII, so that bytes are characters: a header, two lines a service (the names of its actions,
+ * which is all that a search looks at, and its facts), one line of managed policies, one that says where to look for what
+ * is in several services. All but the names are JSON. Offsets count from the first byte after the header. Lists that
+ * recur within a service (condition keys, resources of an action) stand once in its line and are named by their index.
  */
 
 /** Changes when a reader of the older layout could not read the file. */
@@ -43,12 +44,14 @@ export interface HeaderLine {
   readonly retiredServices: readonly string[];
 }
 
-/** The category is its index, or -1. */
+/** The names begin at the offset, joined with the separator; the facts follow after a line feed. The category is its index, or -1. */
 export type ServiceEntry = readonly [
   prefix: string,
   name: string,
   actionCount: number,
-  ...place: Place,
+  offset: number,
+  namesLength: number,
+  factsLength: number,
   category: number,
 ];
 
@@ -84,8 +87,7 @@ export interface ServiceLine {
   /** Lists of an action's resources; the first is empty. */
   readonly resourceLists: readonly (readonly ResourceTuple[])[];
   readonly traits: readonly TraitTuple[];
-  /** Names of the actions, sorted and joined with the separator. */
-  readonly names: string;
+  /** Of the actions in the order of their names, which is sorted; joined with the separator. */
   readonly descriptions: string;
   /** The trait of each action by its index. */
   readonly traitOf: readonly number[];

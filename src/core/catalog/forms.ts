@@ -3,6 +3,7 @@
 import { type Arn, formSteps, parseArn } from '../iam/arn.ts';
 import { intersects, type Step, steps } from '../iam/wildcard.ts';
 import { brokenCatalog } from './format.ts';
+import { once } from './lines.ts';
 
 /** Stands in an ARN for what cannot be known; no text of a policy has it. */
 export const HOLE = '\uffff';
@@ -12,25 +13,29 @@ export interface Form {
   readonly fields: Arn;
   /** What the resource begins with, up to the first placeholder. */
   readonly head: string;
-  /** The resource, its placeholders as long as they like. */
-  readonly loose: readonly Step[];
-  /** The resource, no placeholder longer than its place: none holds a separator. */
-  readonly tight: readonly Step[];
   /** How much of the form is text; of two that fit, the one with more says more. */
   readonly weight: number;
+  /** The resource as patterns; made when first needed, since most forms are told apart by their heads. */
+  resource(): {
+    /** Placeholders are as long as they like. */
+    readonly loose: readonly Step[];
+    /** No placeholder is longer than its place: none holds a separator. */
+    readonly tight: readonly Step[];
+  };
 }
 
 export function formOf(text: string): Form {
   const fields = parseArn(text);
   if (!fields) throw brokenCatalog(`no form of an ARN: ${text}`);
-  const loose = formSteps(fields.resource);
   return {
     text,
     fields,
     head: /^(?:(?!\$\{|\*).)*/.exec(fields.resource)?.[0] ?? '',
-    loose,
-    tight: loose.map(step => (typeof step === 'string' ? step : { run: true, without: ':/' })),
     weight: text.replace(/\$\{[^}]*\}/g, '').length,
+    resource: once(() => {
+      const loose = formSteps(fields.resource);
+      return { loose, tight: loose.map(step => (typeof step === 'string' ? step : { run: true, without: ':/' })) };
+    }),
   };
 }
 
@@ -64,19 +69,21 @@ export function subjectOf(fields: Arn, filling: readonly Step[]): Subject {
  */
 export type Fit = 'tight' | 'loose' | 'short';
 
-export function fitOf({ fields, head, tight, loose }: Form, subject: Subject): Fit | undefined {
+export function fitOf({ fields, head, resource }: Form, subject: Subject): Fit | undefined {
   const shared = Math.min(head.length, subject.head.length);
   if (head.slice(0, shared) !== subject.head.slice(0, shared)) return undefined;
   if (!meets(fields.service, subject.fields.service, subject.service)) return undefined;
   if (!meets(fields.region, subject.fields.region, subject.region)) return undefined;
   if (!meets(fields.account, subject.fields.account, subject.account)) return undefined;
   const short = leftOut(fields.region, subject.fields.region) || leftOut(fields.account, subject.fields.account);
+  const { tight, loose } = resource();
   if (!short && intersects(tight, subject.resource)) return 'tight';
   if (!intersects(loose, subject.resource)) return undefined;
   return short ? 'short' : 'loose';
 }
 
+/** Whatever the text, a placeholder that is a whole field takes it: no field has a colon. */
 const meets = (form: string, text: string, asSteps: readonly Step[]): boolean =>
-  form === text || intersects(formSteps(form), asSteps);
+  form === text || /^\$\{[^}]*\}$/.test(form) || intersects(formSteps(form), asSteps);
 
 const leftOut = (form: string, text: string): boolean => text === '' && form !== '';

@@ -5,13 +5,15 @@ import { brokenCatalog } from './format.ts';
 export function readLine<T extends object>(bytes: Uint8Array, what: string): T {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
+    value = JSON.parse(readText(bytes));
   } catch (cause) {
     throw brokenCatalog(`${what} cannot be read`, cause);
   }
   if (typeof value !== 'object' || value === null) throw brokenCatalog(`${what} cannot be read`);
   return value as T;
 }
+
+export const readText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Makes the value at the first call; if that throws, the next call tries again. */
 export function once<T extends object>(make: () => T): () => T {

@@ -98,7 +98,10 @@ export interface ArnMatch {
   /** Prefix of the service that lists the type; its actions are the ones that act on it. */
   readonly service: string;
   readonly type: ResourceType;
-  /** True where the ARN names such a resource whatever its holes hold, as long as they hold no colon. */
+  /**
+   * True where the ARN names such a resource whatever its holes hold, as long as they hold no colon. False where it only
+   * may: a hole decides, or another type of the service fits better, or a field of the ARN is left out.
+   */
   readonly certain: boolean;
 }
 
@@ -132,7 +135,7 @@ export interface Catalog {
   readonly services: readonly ServiceSummary[];
   /** Prefixes, sorted, of services whose actions a resource control policy can deny. */
   readonly rcpServices: readonly string[];
-  /** Any case. Reads the service's line at the first call and keeps it. */
+  /** Any case. What is read of the service is read when it is asked for, and kept. */
   service(prefix: string): Service | undefined;
   /** `s3:getobject` in any case, without wildcards. */
   action(id: string): Action | undefined;

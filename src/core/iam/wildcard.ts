@@ -53,14 +53,16 @@ export const steps = (pattern: string): Step[] =>
 
 /** True where some text matches both; a named run may be any text. Time is at most left times right. */
 export function intersects(left: readonly Step[], right: readonly Step[]): boolean {
-  const width = right.length + 1;
-  let row = new Uint8Array(width);
+  // row[j]: some text matches the steps so far on the left and the first j on the right.
+  let row = new Uint8Array(right.length + 1);
+  let next = new Uint8Array(right.length + 1);
   row[0] = 1;
   for (let i = 0; i <= left.length; i++) {
-    const next = new Uint8Array(width);
     const a = left[i];
+    let alive = false;
     for (let j = 0; j <= right.length; j++) {
       if (!row[j]) continue;
+      alive = true;
       const b = right[j];
       // Either run may end here, or swallow a step of the other side.
       if (isRun(a)) next[j] = 1;
@@ -68,10 +70,12 @@ export function intersects(left: readonly Step[], right: readonly Step[]): boole
       if (isRun(b) && a !== undefined && (isRun(a) || swallows(b, a))) next[j] = 1;
       if (typeof a === 'string' && typeof b === 'string' && sameStep(a, b)) next[j + 1] = 1;
     }
-    if (i === left.length) return row[right.length] === 1;
-    row = next;
+    if (!alive) return false;
+    if (i === left.length) break;
+    [row, next] = [next, row];
+    next.fill(0);
   }
-  return false;
+  return row[right.length] === 1;
 }
 
 const swallows = (run: { readonly without?: string }, step: Step): boolean =>
@@ -95,20 +99,32 @@ export function covers(outer: string, inner: string): boolean {
 
 /** The same for steps. A named run is taken by the same name and by a run without one. Time is at most outer times inner. */
 export function coversSteps(outer: readonly Step[], inner: readonly Step[]): boolean {
-  // reach[i]: the steps of the outer pattern so far can take the first i of the inner one.
-  let reach = new Uint8Array(inner.length + 1);
-  reach[0] = 1;
+  // row[i]: the steps of the outer pattern so far can take the first i of the inner one.
+  const row = new Uint8Array(inner.length + 1);
+  row[0] = 1;
   for (const step of outer) {
-    const next = new Uint8Array(inner.length + 1);
-    const repeats = isRun(step) && step.name === undefined;
-    for (let i = 0; i <= inner.length; i++) {
-      if (repeats && reach[i]) next[i] = 1;
-      const taken = inner[i];
-      if (taken !== undefined && (repeats ? next[i] : reach[i]) && takes(step, taken)) next[i + 1] = 1;
-    }
-    reach = next;
+    const alive = isRun(step) && step.name === undefined ? takeRun(row, step, inner) : takeOne(row, step, inner);
+    if (!alive) return false;
   }
-  return reach[inner.length] === 1;
+  return row[inner.length] === 1;
+}
+
+/** The run takes nothing, or a step, and then it may take the next. */
+function takeRun(row: Uint8Array, run: Run, inner: readonly Step[]): boolean {
+  for (const [i, taken] of inner.entries()) if (row[i] && takes(run, taken)) row[i + 1] = 1;
+  return true;
+}
+
+/** From the end, so that no step is taken twice. False where nothing can be taken. */
+function takeOne(row: Uint8Array, step: Step, inner: readonly Step[]): boolean {
+  let alive = false;
+  for (let i = inner.length; i > 0; i--) {
+    const taken = inner[i - 1];
+    row[i] = row[i - 1] && taken !== undefined && takes(step, taken) ? 1 : 0;
+    alive ||= row[i] === 1;
+  }
+  row[0] = 0;
+  return alive;
 }
 
 /** The most unusual text that matches: a character that nobody writes for each wildcard, so that only wildcards match it. */

@@ -1,6 +1,6 @@
 /** Reports action wildcards that allow more than reading, and narrows them. */
 import { expand } from '../access/expand.ts';
-import { byLevel, changes } from '../access/levels.ts';
+import { byLevel, changes, READING } from '../access/levels.ts';
 import { shrink } from '../access/shrink.ts';
 import type { Action, Catalog, Service } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
@@ -8,7 +8,7 @@ import { hasWildcard } from '../iam/wildcard.ts';
 import { replaceValue } from '../policy/change.ts';
 import type { Fix, Question } from '../policy/fix.ts';
 import type { Field, Policy, Statement, Value } from '../policy/model.ts';
-import { excerpt } from '../syntax/text.ts';
+import { excerpt, type Text } from '../syntax/text.ts';
 import type { Problem, Rule, Severity } from './rule.ts';
 
 export const wildcardAction: Rule = {
@@ -111,14 +111,18 @@ function levelsOf(service: Service, actions: readonly Action[]): Question {
     items: byLevel(actions).map(({ level, actions: group }) => ({
       id: level,
       label: level,
-      detail: `${count(group)}: ${group
-        .slice(0, 4)
-        .map(action => action.name)
-        .join(', ')}${group.length > 4 ? ', …' : ''}`,
-      picked: level === 'Read' || level === 'List',
+      detail: `${count(group)}: ${examples(group)}`,
+      picked: READING.includes(level),
     })),
   };
 }
+
+const examples = (actions: readonly Action[]): string =>
+  actions
+    .slice(0, 4)
+    .map(action => action.name)
+    .concat(actions.length > 4 ? '…' : [])
+    .join(', ');
 
 const withLevels = (actions: readonly Action[], levels: readonly string[]): Action[] =>
   byLevel(actions).flatMap(({ level, actions: group }) => (levels.includes(level) ? group : []));
@@ -136,15 +140,11 @@ function chooseServices(policy: Policy, catalog: Catalog, field: Field, value: V
         detail: `${name}: ${actionCount} ${actionCount === 1 ? 'action' : 'actions'}`,
       })),
     },
-    make: answer =>
-      replaceValue(
-        policy,
-        field,
-        value,
-        (answer ?? []).map(prefix => [`${prefix}:*`]),
-      ),
+    make: (answer = []) => replaceValue(policy, field, value, answer.map(servicePattern)),
   };
 }
+
+const servicePattern = (prefix: string): Text => [`${prefix}:*`];
 
 const count = (actions: readonly Action[]): string =>
   `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}`;

@@ -60,12 +60,13 @@ function withProps(
     text ||= standard?.[1] === 'str' || prop.source === '!';
   }
   const content = token ? buildNode(build, token, tag ? depth + 1 : depth) : undefined;
-  if (!tag) return text && content?.kind === 'scalar' ? { ...content, type: 'string' } : content;
-  const end = content?.span.end ?? tag.offset + tag.source.length;
+  const node: Node | undefined = content?.kind === 'scalar' && (text || tag) ? { ...content, type: 'string' } : content;
+  if (!tag) return node;
+  const end = node?.span.end ?? tag.offset + tag.source.length;
   return {
     kind: 'opaque',
     span: { start: tag.offset, end },
-    call: { name: tag.source, args: content ? [content] : [] },
+    call: { name: tag.source, args: node ? [node] : [] },
   };
 }
 
@@ -80,7 +81,7 @@ function buildNode(build: Build, token: CST.Token, depth: number): Node | undefi
     case 'scalar':
     case 'single-quoted-scalar':
     case 'double-quoted-scalar':
-      return buildScalar(build, token);
+      return token.source === '' ? undefined : buildScalar(build, token);
     case 'block-scalar':
       return withHoles(build, blockScalar(build.text, token));
     case 'block-map':
@@ -186,7 +187,7 @@ function buildMap(build: Build, token: CST.BlockMap | CST.FlowCollection, depth:
 function buildKey(build: Build, pair: Pair): Scalar | undefined {
   const { key, separator } = pair;
   for (const { offset, source } of pair.keyProps) build.hidden.push({ start: offset, end: offset + source.length });
-  if (!key) return separator && verbatim('', { start: separator.start, end: separator.start }, 'plain', 'null');
+  if (!key) return separator && emptyAt(separator.start);
   if (key.type === 'scalar' || key.type === 'single-quoted-scalar' || key.type === 'double-quoted-scalar') {
     return buildScalar(build, key);
   }
@@ -228,10 +229,9 @@ function halfTyped(map: CST.BlockMap): CST.CollectionItem | undefined {
 }
 
 /** A dash with nothing behind it: the place where the item is going to stand. */
-function emptyItem(text: string, dash: number): Scalar {
-  const at = dash + (text[dash + 1] === ' ' ? 2 : 1);
-  return verbatim('', { start: at, end: at }, 'plain', 'null');
-}
+const emptyItem = (text: string, dash: number): Scalar => emptyAt(dash + (text[dash + 1] === ' ' ? 2 : 1));
+
+const emptyAt = (offset: number): Scalar => verbatim('', { start: offset, end: offset }, 'plain', 'null');
 
 function buildFlowList(build: Build, token: CST.FlowCollection, depth: number): ListNode {
   const items: Node[] = [];
@@ -242,9 +242,11 @@ function buildFlowList(build: Build, token: CST.FlowCollection, depth: number): 
       isPair && !isHalfTyped(item)
         ? buildMap(build, { ...token, type: 'block-map', items: [item as CST.BlockMap['items'][number]] }, depth + 1)
         : withProps(build, item.start, isPair ? asScalar(item, build.text) : (item.value ?? item.key), depth + 1);
-    if (!node) continue;
-    items.push(node);
-    end = Math.max(end, node.span.end);
+    const prop = item.start.findLast(({ type }) => type === 'anchor' || type === 'tag');
+    const shown = node ?? (prop && emptyAt(prop.offset + prop.source.length));
+    if (!shown) continue;
+    items.push(shown);
+    end = Math.max(end, shown.span.end);
   }
   const closed = closing(token, end);
   const list: ListNode = { kind: 'list', ...closed, items, open: isTemplated(build, closed.span) };

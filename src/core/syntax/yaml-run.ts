@@ -58,6 +58,7 @@ function indentLines(text: string, scalar: Scalar, piece: string): string | unde
 }
 
 function staysBlock(scalar: Scalar, run: Span, value: string): boolean {
+  if (!scalar.parts.some(part => part.exact)) return false;
   return scalar.style === 'literal' ? staysLiteral(scalar, run, value) : staysFolded(scalar, run, value);
 }
 
@@ -70,18 +71,22 @@ function staysLiteral(scalar: Scalar, run: Span, value: string): boolean {
 
 const lineEnds = (value: string): number => /\n*$/.exec(value)?.[0].length ?? 0;
 
-/** Within one line, whose edges stay what they are. */
+/** Within one line; whether it is indented more than others tells how its ends are folded. */
 function staysFolded(scalar: Scalar, run: Span, value: string): boolean {
   const part = scalar.parts.find(({ exact, value: at }) => exact && at.start <= run.start && run.end <= at.end);
   if (!part) return false;
+  const before = scalar.value.slice(part.value.start, part.value.end);
   const line = value.slice(part.value.start, part.value.end + value.length - scalar.value.length);
-  return line !== '' && !/^\s|\s$/.test(line) && !line.includes('\n');
+  return line.trim() !== '' && /^\s/.test(line) === /^\s/.test(before) && !line.includes('\n');
 }
 
 /** Reads the scalar again as the edit leaves it. */
 function staysFlow(text: string, scalar: Scalar, edit: Edit, pieces: Text, inFlow: boolean): boolean {
   const { start, end } = scalar.span;
   const source = text.slice(start, end);
+  // On a blank line inside a scalar nothing says how far text must be indented.
+  const line = lineStart(text, edit.span.start);
+  if (line > start && text.slice(line, edit.span.start + 1).trim() === '') return false;
   const before = flowScalar(source, start);
   const run = { start: valueOffset(before, edit.span.start), end: valueOffset(before, edit.span.end) };
   const value = changed(before, run, pieces);

@@ -59,7 +59,9 @@ export function yamlWriter(text: string, comments: readonly Span[], layout: Layo
     const style = styleOf(outside, isScalar(node) ? habitOf(node) : commonHabit([node]));
     const inFlow = outside.some(parent => flow.has(parent));
     if (inFlow || (data.kind !== 'string' && (flow.has(node) || outside.at(-1)?.kind === 'opaque'))) {
-      return isBlock(node) ? undefined : [{ span: node.span, text: renderFlow(data, style, inFlow) }];
+      return isBlock(node)
+        ? undefined
+        : [{ span: node.span, text: [...gapBefore(text, node), ...renderFlow(data, style, inFlow)] }];
     }
     return replaceBlock(node, data, outside.at(-1), style);
   };
@@ -70,7 +72,8 @@ export function yamlWriter(text: string, comments: readonly Span[], layout: Layo
     const entry = isMap(parent) ? parent.entries.find(({ value }) => value?.span === node.span) : undefined;
     const sameKind = isBlock(node) && node.kind === data.kind && !isInline(data);
     if (!entry || sameKind || (isInline(data) && !isBlock(node))) {
-      if (isInline(data)) return [{ span: node.span, text: renderFlow(data, style, false) }];
+      if (isInline(data))
+        return [{ span: node.span, text: [...gapBefore(text, node), ...renderFlow(data, style, false)] }];
       const lead = isBlock(node) || leadOf(text, node.span.start) !== undefined;
       const indent = ' '.repeat(columnOf(text, node.span.start));
       return lead ? [{ span: node.span, text: renderBlock(data, indent, style) }] : undefined;
@@ -133,9 +136,9 @@ export function yamlWriter(text: string, comments: readonly Span[], layout: Layo
     token: (pieces, _role, scalar) => {
       // Where the place is not known, what is safe in brackets is safe everywhere.
       if (!scalar) return spell(pieces, NO_HABIT, true);
+      if (isTaken(scalar.span)) return undefined;
       const spelled = spell(pieces, habitOf(scalar), isInFlow(layout, scalar.span));
-      const glued = scalar.span.start === scalar.span.end && /[-:,]/.test(text[scalar.span.start - 1] ?? '');
-      return glued ? [' ', ...spelled] : spelled;
+      return [...gapBefore(text, scalar), ...spelled];
     },
     value: (data, offset) => {
       const path = pathTo(root, { start: offset, end: offset });
@@ -161,6 +164,10 @@ function valueAt(text: string, data: Data, offset: number, list: ListNode | unde
   const value = renderValue(data, ' '.repeat(lead.length), style);
   return isInline(data) && gap !== '' ? renderFlow(data, style, false) : value;
 }
+
+/** An item that is still to be typed may stand right behind its dash. */
+const gapBefore = (text: string, { span }: Node): Text =>
+  span.start === span.end && /[^\s[{]/.test(text[span.start - 1] ?? ' ') ? [' '] : [];
 
 const cross = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
 

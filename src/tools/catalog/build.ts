@@ -147,22 +147,20 @@ function sortedPages(pages: readonly FloydPage[], names: ReadonlySet<string>): F
   return pages.toSorted((a, b) => listed(b) - listed(a) || byText(a.url, b.url));
 }
 
-/** What the main page does not list, page by page; each once. */
+/** What the main page does not list, page by page; each once, and no page of which nothing is left. */
 function otherPages(service: IamDataService, main: FloydPage, others: readonly FloydPage[]): SourcePage[] {
   const actions = new Set(main.actions.map(({ name }) => letters(name)));
   const types = new Set(main.types);
-  return others.map(page => {
+  return others.flatMap(page => {
     const here = new Set(page.actions.map(({ name }) => letters(name)));
-    const found = {
-      url: page.url,
-      actions: service.actions
-        .map(({ name }) => name)
-        .filter(name => here.has(letters(name)) && !actions.has(letters(name))),
-      types: service.resourceTypes.map(({ key }) => key).filter(type => page.types.includes(type) && !types.has(type)),
-    };
-    for (const name of found.actions) actions.add(letters(name));
-    for (const type of found.types) types.add(type);
-    return found;
+    const newHere = ({ name }: { readonly name: string }) => here.has(letters(name)) && !actions.has(letters(name));
+    const newActions = service.actions.filter(newHere).map(({ name }) => name);
+    const newTypes = service.resourceTypes
+      .map(({ key }) => key)
+      .filter(key => page.types.includes(key) && !types.has(key));
+    for (const name of newActions) actions.add(letters(name));
+    for (const type of newTypes) types.add(type);
+    return newActions.length + newTypes.length === 0 ? [] : [{ url: page.url, actions: newActions, types: newTypes }];
   });
 }
 

@@ -24,8 +24,7 @@ export function encodeCatalog(catalog: SourceCatalog): string {
   const services = [...catalog.services].sort((a, b) => byText(a.prefix, b.prefix));
   const body: string[] = [];
   let offset = 0;
-  const append = (value: unknown): Place => {
-    const line = toAscii(JSON.stringify(value));
+  const append = (line: string): Place => {
     const place: Place = [offset, line.length];
     body.push(line);
     offset += line.length + 1;
@@ -39,20 +38,18 @@ export function encodeCatalog(catalog: SourceCatalog): string {
     counts: countCatalog(catalog),
     rcpServices: [...catalog.rcpServices].sort(byText),
     retiredServices: [...catalog.retiredServices].sort(byText),
-    services: services.map(
-      (service): ServiceEntry => [
-        service.prefix,
-        service.name,
-        service.actions.length,
-        ...append(encodeService(service)),
-        service.category === undefined ? -1 : categories.indexOf(service.category),
-      ],
-    ),
-    managedPolicies: append([...catalog.managedPolicies].sort((a, b) => byText(a[0], b[0]))),
-    index: append(encodeIndex(services)),
+    services: services.map((service): ServiceEntry => {
+      const { prefix, name, actions, category } = service;
+      const [start, namesLength] = append(nameColumn(sortedByName(actions)));
+      const [, factsLength] = append(toLine(encodeService(service)));
+      const categoryIndex = category === undefined ? -1 : categories.indexOf(category);
+      return [prefix, name, actions.length, start, namesLength, factsLength, categoryIndex];
+    }),
+    managedPolicies: append(toLine([...catalog.managedPolicies].sort((a, b) => byText(a[0], b[0])))),
+    index: append(toLine(encodeIndex(services))),
     categories,
   };
-  return `${[toAscii(JSON.stringify(header)), ...body].join('\n')}\n`;
+  return `${[toLine(header), ...body].join('\n')}\n`;
 }
 
 /** A condition key that several services share counts once. */
@@ -87,7 +84,6 @@ function encodeService(service: SourceService): ServiceLine {
     types: typeTuples,
     resourceLists: lists.resourceLists,
     traits: traits.items,
-    names: column(actions.map(action => action.name)),
     descriptions: column(actions.map(action => action.description)),
     traitOf,
     ...(retired.length > 0 && { retired }),
@@ -141,6 +137,13 @@ function listEncoder(prefix: string, keys: readonly Named[], types: readonly Nam
   };
 }
 
+/** Not in JSON, so that reading it is cutting it. */
+function nameColumn(actions: readonly Named[]): string {
+  const odd = actions.find(({ name }) => !/^[A-Za-z0-9-]+$/.test(name));
+  if (odd) throw new Error(`unexpected name of an action: ${odd.name}`);
+  return column(actions.map(({ name }) => name));
+}
+
 function column(texts: readonly string[]): string {
   const odd = texts.find(text => text.includes(SEPARATOR));
   if (odd !== undefined) throw new Error(`the separator stands in a text: ${odd}`);
@@ -185,6 +188,9 @@ function interner<T>(...first: T[]) {
 }
 
 /** In JSON a character outside ASCII can only stand in a string, where its escape means the same. */
-function toAscii(json: string): string {
-  return json.replace(/[^\x20-\x7e]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+function toLine(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

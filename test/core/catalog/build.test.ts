@@ -2,8 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { buildCatalog } from '../../../src/tools/catalog/build.ts';
+import { encodeGuides } from '../../../src/tools/catalog/guides.ts';
 import type { IamData, IamDataAction, IamDataService } from '../../../src/tools/catalog/iam-data.ts';
 import type { FloydData, FloydPage } from '../../../src/tools/catalog/iam-floyd.ts';
+import { encodeIndex } from '../../../src/tools/catalog/indexes.ts';
+import type { SourceAction, SourceService } from '../../../src/tools/catalog/model.ts';
 import { cleanDescription, cleanKey, parseAccess, parseArns } from '../../../src/tools/catalog/spelling.ts';
 
 describe('spelling', () => {
@@ -99,7 +102,16 @@ describe('making the catalog', () => {
 
   it('takes the page that lists most of the actions', () => {
     assert.equal(ecs?.url, 'https://two.html');
+    assert.deepEqual(ecs?.otherPages, [], 'the other lists nothing of today');
     assert.equal(iam?.url, undefined);
+  });
+
+  it('gives an action the page that it is linked to', () => {
+    assert.deepEqual(
+      ecs?.actions.map(({ guide }) => guide),
+      ['RunTask', 'ViaHyphen'].map(name => `https://docs.aws.amazon.com/x/API_${name}.html`),
+    );
+    assert.equal(iam?.actions[0]?.guide, undefined);
   });
 
   it('merges what is written twice', () => {
@@ -127,6 +139,66 @@ describe('making the catalog', () => {
     assert.throws(make(service('x', [action('Do', { accessLevel: 'Royal' })])), /x:Do: unknown access level "Royal"/);
   });
 });
+
+describe('addresses of pages', () => {
+  const encode = (...guides: (string | undefined)[]) =>
+    encodeGuides(guides.map((guide, at) => ({ ...SOURCE_ACTION, name: `Do${'ABCD'[at]}`, guide })));
+  const base = 'https://docs.aws.amazon.com/';
+
+  it('are written once where they differ in the name only', () => {
+    assert.deepEqual(encode(`${base}x/API_DoA.html`, `${base}x/API_DoB.html`), { guides: 'x/API_*.html' });
+    assert.deepEqual(encode(`${base}x.html#DoA`, undefined, `${base}x.html#DoC`, 'https://aws.amazon.com/x/'), {
+      guides: 'x.html#*||https://aws.amazon.com/x/',
+      guideOf: [0, 1, 0, 2],
+    });
+  });
+
+  it('are none but those of AWS', () => {
+    for (const odd of [
+      'http://docs.aws.amazon.com/x',
+      'https://example.com/',
+      `${base}a|b`,
+      `${base}a*b`,
+      `${base}a b`,
+    ]) {
+      assert.throws(() => encode(odd), /DoA: unexpected address/, odd);
+    }
+  });
+});
+
+describe('the index', () => {
+  const source = (prefix: string, arns: string[], keys: string[]): SourceService => ({
+    ...{ prefix, name: prefix, category: undefined, url: undefined, otherPages: [], actions: [], retired: [] },
+    resourceTypes: arns.map(arn => ({ name: arn, arns: [arn], conditionKeys: [] })),
+    conditionKeys: keys.map(name => ({ name, description: '', type: 'String' })),
+  });
+
+  it('names what stands under the name of another service', () => {
+    const services = [
+      source(
+        'a',
+        ['arn:${Partition}:a:::${X}', 'arn:${Partition}:${Vendor}:::${X}'],
+        ['a:Own', 'aws:TagKeys', 'Saml:aud'],
+      ),
+      source('b', ['arn:${Partition}:a:::b'], ['aws:tagkeys', 'a:Own', 'x.${Y}.z:sub']),
+    ];
+    assert.deepEqual(encodeIndex(services), {
+      segments: [['a', [1]]],
+      openSegments: [0],
+      keyPrefixes: [
+        ['a', [1]],
+        ['saml', [0]],
+        ['x.${y}.z', [1]],
+      ],
+      globalKeys: [['aws:tagkeys', [0, 1]]],
+    });
+  });
+});
+
+const SOURCE_ACTION: SourceAction = {
+  ...{ name: '', description: '', access: ['Write'], resources: [], conditionKeys: [], dependentActions: [] },
+  ...{ permissionOnly: false, guide: undefined },
+};
 
 function data(version: string, services: IamDataService[]): IamData {
   return { version, date: '2026-09-26', services, rcpServices: [] };

@@ -111,7 +111,9 @@ describe('catalog file', () => {
     const catalog = loadCatalog(bytes.slice().fill(0x20, header));
     assert.equal(catalog.services.length, 9);
     assert.equal(catalog.isRetired('deepracer:GetCar'), true);
-    assert.throws(() => catalog.service('s3'), /the line of s3 cannot be read/);
+    assert.equal(catalog.service('s3')?.name, 'Amazon S3');
+    assert.throws(() => catalog.service('s3')?.names, /the names of s3 are others/);
+    assert.throws(() => catalog.service('s3')?.url, /the line of s3 cannot be read/);
     assert.throws(() => catalog.managedPolicy('ReadOnlyAccess'), /the line of managed policies cannot be read/);
     assert.throws(() => catalog.conditionKey('s3:prefix'), /the index cannot be read/);
   });

@@ -10,7 +10,7 @@ describe('the catalog that ships', () => {
   const services = allServices(catalog);
   const actions = services.flatMap(service => service.actions);
 
-  it('has as much as its header says, and no less than ever', () => {
+  it('has as much as its header says', () => {
     assert.deepEqual(
       {
         services: services.length,
@@ -23,18 +23,11 @@ describe('the catalog that ships', () => {
       },
       catalog.counts,
     );
-    assert.ok(catalog.counts.services >= 456);
-    assert.ok(catalog.counts.actions >= 22_000);
-    assert.ok(catalog.counts.resourceTypes >= 2_300);
-    assert.ok(catalog.counts.conditionKeys >= 1_500);
-    assert.ok(catalog.counts.managedPolicies >= 1_500);
     assert.match(catalog.date, /^\d{4}-\d\d-\d\d$/);
   });
 
-  it('is small, and ASCII', () => {
-    const bytes = realCatalogBytes();
-    assert.ok(bytes.length < 3_500_000, `${bytes.length} bytes`);
-    assert.ok(bytes.every(byte => byte < 0x80));
+  it('is ASCII', () => {
+    assert.ok(realCatalogBytes().every(byte => byte < 0x80));
   });
 
   it('names and sorts everything', () => {
@@ -134,6 +127,7 @@ describe('the mini catalog', () => {
       const other = real.service(service.prefix);
       assert.equal(service.name, other?.name);
       assert.equal(service.url, other?.url);
+      assert.equal(service.category, other?.category);
       for (const type of service.resourceTypes) {
         assert.deepEqual(type.arns, other?.resourceTypes.find(({ name }) => name === type.name)?.arns, type.name);
       }
@@ -143,7 +137,12 @@ describe('the mini catalog', () => {
           other?.conditionKeys.find(({ name }) => name === key.name),
         );
       }
-      for (const action of service.actions) assert.deepEqual(action, withFactsOf(action, real.action(action.id)));
+      for (const action of service.actions) {
+        const counterpart = real.action(action.id);
+        assert.deepEqual(action, withFactsOf(action, counterpart));
+        const guide = service.guideOf(action);
+        if (guide !== undefined) assert.equal(guide, counterpart && other?.guideOf(counterpart));
+      }
     }
     assert.ok(real.isRetired('trustedadvisor:GetEngagement') && real.isRetired('trustedadvisor:ListEngagements'));
   });

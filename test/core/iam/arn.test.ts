@@ -22,11 +22,10 @@ describe('ARNs', () => {
 });
 
 describe('nearest names', () => {
-  it('come nearest first, swaps of neighbours count once', () => {
-    assert.deepEqual(
-      nearest('GetObejct', ['GetObject', 'PutObject', 'ListBucket']).map(({ name }) => name),
-      ['GetObject', 'PutObject'],
-    );
+  it('come nearest first, swaps of neighbours count once, what is much farther not at all', () => {
+    const names = (name: string) => nearest(name, ['GetObject', 'PutObject', 'ListBucket']).map(found => found.name);
+    assert.deepEqual(names('GetObejct'), ['GetObject']);
+    assert.deepEqual(names('GutObject'), ['GetObject', 'PutObject']);
   });
   it('are none where nothing is near', () => {
     assert.deepEqual(nearest('Xyz', ['GetObject']), []);

@@ -31,8 +31,13 @@ export function shapeOf(node: Node | undefined): Shape {
   if (node.kind === 'scalar') return `${node.type} ${node.value}`;
   if (node.kind === 'list') return ['list', ...node.items.map(shapeOf)];
   if (node.kind === 'map') {
-    const named = node.entries.filter(({ key }) => key.value !== '' || key.style !== 'plain');
-    return ['map', ...named.map(entry => [shapeOf(entry.key), entry.value ? shapeOf(entry.value) : 'null '])];
+    const named = node.entries.filter(
+      ({ key }) => key.holes.length === 0 && (key.value !== '' || key.style !== 'plain'),
+    );
+    return [
+      'map',
+      ...named.map(entry => [entry.key.value, entry.value && entry.separator ? shapeOf(entry.value) : 'null ']),
+    ];
   }
   return node.call ? ['tag', node.call.name, ...node.call.args.map(shapeOf)] : 'alias';
 }
@@ -64,10 +69,7 @@ function libraryContent(node: LibraryNode): Shape {
     const shown = node.items.filter(
       ({ key }) => isScalar(key) && !(key.type === 'PLAIN' && (key.source === '<<' || key.source === '')),
     );
-    return [
-      'map',
-      ...shown.map(({ key, value }) => [isNode(key) ? libraryContent(key) : 'null ', libraryShape(value)]),
-    ];
+    return ['map', ...shown.map(({ key, value }) => [isScalar(key) ? (key.source ?? '') : '', libraryShape(value)])];
   }
   if (!isScalar(node)) return 'alias';
   const isText = typeof node.value === 'string';
