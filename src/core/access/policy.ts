@@ -2,12 +2,12 @@
 import type { Action, Catalog } from '../catalog/types.ts';
 import type { Known } from '../iam/known.ts';
 import type { Policy } from '../policy/model.ts';
-import { type ActionSet, actionSet, allActions, hasAction, minus, unionOf } from './action-set.ts';
+import { type ActionSet, allActions, hasAction, minus, unionOf } from './action-set.ts';
 import type { Bounds } from './actions.ts';
 import { isUnconditional } from './conditions.ts';
 import { examplesOf, partitionsIn } from './example.ts';
 import { fitsAny } from './fit.ts';
-import { contains } from './pattern-set.ts';
+import { ALL, contains } from './pattern-set.ts';
 import { type AccessSet, accessActions, accessOf, surelyCovers } from './statement.ts';
 
 export interface PolicyAccess {
@@ -36,7 +36,7 @@ export const possibleActions = ({ catalog, allows, denies, open }: PolicyAccess)
     ? allActions(catalog)
     : unionOf(
         catalog,
-        allows.map(allow => possiblyLeft(catalog, allow, denies)),
+        allows.map(allow => possiblyLeft(allow, denies)),
       );
 
 /** Whether the policy allows the action on something: `yes` without a condition and whatever else the request is. */
@@ -47,15 +47,14 @@ export function allowsAction(access: PolicyAccess, action: Action): Known {
   return sure ? 'yes' : 'unknown';
 }
 
-/** The Allow statements that can give the action: it is not wholly denied, and the statement has a resource for it. */
-export function grantsOf({ catalog, allows, denies }: PolicyAccess, action: Action): Grant[] {
-  return allows.filter(
+/** The Allow statements that can give the action: no Deny takes it back in full, and they have a resource for it. */
+export const grantsOf = ({ allows, denies }: PolicyAccess, action: Action): Grant[] =>
+  allows.filter(
     allow =>
       hasAction(allow.actions.possible, action) &&
       fitsAny(action, allow.access.resources) !== 'no' &&
-      hasAction(possiblyLeft(catalog, { ...allow, actions: only(catalog, action) }, denies), action),
+      !denies.some(deny => hasAction(deny.actions.certain, action) && coversAllElse(deny, allow)),
   );
-}
 
 /** True where the Deny statements certainly take back all that the statement allows. */
 export const isWhollyDenied = ({ denies }: PolicyAccess, allow: AccessSet): boolean =>
@@ -64,22 +63,15 @@ export const isWhollyDenied = ({ denies }: PolicyAccess, allow: AccessSet): bool
     allow,
   );
 
-const only = (catalog: Catalog, action: Action): Bounds => {
-  const set = actionSet(catalog, [action]);
-  return { certain: set, possible: set };
-};
+/** Whether the Deny covers the Allow in everything but the actions. */
+const coversAllElse = (deny: Grant, allow: Grant): boolean =>
+  surelyCovers([{ ...deny.access, actions: ALL }], { ...allow.access, actions: ALL });
 
-/** Actions of the Allow less those of each Deny that covers it in everything else. */
-function possiblyLeft(catalog: Catalog, { access, actions }: Grant, denies: readonly Grant[]): ActionSet {
-  const whole = denies.filter(deny => surelyCovers([{ ...deny.access, actions: access.actions }], access));
-  return minus(
-    actions.possible,
-    unionOf(
-      catalog,
-      whole.map(deny => deny.actions.certain),
-    ),
-  );
-}
+/** The actions of the Allow less those of each Deny that covers it in everything else. */
+const possiblyLeft = (allow: Grant, denies: readonly Grant[]): ActionSet =>
+  denies
+    .filter(deny => coversAllElse(deny, allow))
+    .reduce((left, deny) => minus(left, deny.actions.certain), allow.actions.possible);
 
 /** True where the action is allowed without a condition on a resource that no Deny of it can speak of. */
 function isSure({ denies }: PolicyAccess, { access, actions }: Grant, action: Action): boolean {
