@@ -31,7 +31,7 @@ Options:
   --fail-on S    error, warning, info or never: the least severe finding that makes the
                  exit code 1. Default: error.
   -h, --help     This text.
-  -v, --version  The version.
+  -v, --version  The version, and how new the data about AWS is.
 
 Exit code:
   0  Nothing found at or above --fail-on.

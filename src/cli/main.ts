@@ -1,5 +1,7 @@
 /** The command line's entry: takes the arguments apart and runs the command they name. */
+import { catalogSentence } from '../core/index.ts';
 import { parseCommand } from './arguments.ts';
+import { readCatalog } from './catalog.ts';
 import { runCheck } from './check.ts';
 import { HELP, USAGE } from './help.ts';
 import { type Io, processIo } from './io.ts';
@@ -14,7 +16,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       io.stdout.write(HELP);
       return 0;
     case 'version':
-      io.stdout.write(`policywright ${readVersion()}\n`);
+      io.stdout.write(`policywright ${readVersion()}\n${catalogSentence(await readCatalog())}\n`);
       return 0;
     case 'wrong':
       io.stderr.write(`policywright: ${visible(command.message)}\n${USAGE}`);

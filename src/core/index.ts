@@ -11,6 +11,7 @@ import { hoverAt } from './hover/index.ts';
 import { type Place, placeAt } from './policy/place.ts';
 import type { Edit, Span } from './syntax/text.ts';
 
+export { catalogSentence } from './catalog/summary.ts';
 export type { Action, Catalog, Service } from './catalog/types.ts';
 export type { Change, Offer } from './change.ts';
 export { type CheckOptions, type CheckResult, check, type Finding } from './check.ts';

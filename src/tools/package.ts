@@ -1,9 +1,9 @@
-/** Makes policywright-<version>.vsix from a production build, without the network: `npm run package`. */
+/** Makes policywright-<version>.vsix from a production build, without the network: `npm run package`; `-- --test` also tries it. */
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
-import { ended, fail, root, script, start } from './editor/shell.ts';
+import { ended, fail, root, script, start, typescript } from './editor/shell.ts';
 
 main().catch(fail);
 
@@ -19,7 +19,20 @@ async function main(): Promise<void> {
   const file = `policywright-${version()}.vsix`;
   if ((await vsce('package', '--out', file)) !== 0) fail('vsce could not make the package: see above.');
   console.log(`\n${file}: ${(statSync(join(root, file)).size / 1024 / 1024).toFixed(2)} MB`);
+  if (process.argv.includes('--test')) process.exitCode = await tryOut(file);
 }
+
+/** Installs it into a VS Code that has nothing else, and runs the main job on it; gives the exit code. */
+const tryOut = (file: string): Promise<number> =>
+  ended(
+    start([
+      ...typescript('src/tools/editor/run.ts'),
+      '--vsix',
+      file,
+      '--grep',
+      'this place|the examples in the editor',
+    ]),
+  );
 
 /** Whoever's code is inside the bundles must be named in the notices. */
 function checkNotices(packages: readonly string[]): void {

@@ -18,6 +18,9 @@ interface Step {
 // Each step's output passes through us, so it cannot tell by itself.
 const colours = process.stdout.isTTY === true;
 
+/** Tests that hold in the browser's host too: those that ask nothing of the host itself. */
+const PLACES = 'this place|the examples in the editor';
+
 const STEPS: readonly Step[] = [
   {
     name: 'types',
@@ -61,6 +64,27 @@ const STEPS: readonly Step[] = [
     command: typescript('src/tools/editor/run.ts'),
     remedy:
       'Mend what failed above; `npm run test:editor -- --grep "part of a title" --shots out/shots` runs one test.',
+    mocha: true,
+    needs: 'build',
+  },
+  {
+    name: 'packed extension',
+    command: [...typescript('src/tools/package.ts'), '--test'],
+    remedy: 'Mend what failed above; `npm run package -- --test` does only this.',
+    mocha: true,
+    needs: 'build',
+  },
+  {
+    name: 'browser host',
+    command: [...typescript('src/tools/editor/run.ts'), '--web', '--grep', PLACES],
+    remedy: 'Mend what failed above; `npm run test:editor -- --web --grep "this place"` does only this.',
+    mocha: true,
+    needs: 'build',
+  },
+  {
+    name: 'untrusted workspace',
+    command: [...typescript('src/tools/editor/run.ts'), '--restricted', '--grep', 'this place'],
+    remedy: 'Mend what failed above; `npm run test:editor -- --restricted --grep "this place"` does only this.',
     mocha: true,
     needs: 'build',
   },

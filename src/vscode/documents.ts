@@ -16,16 +16,16 @@ export interface Documents {
 }
 
 export function createDocuments(extension: vscode.Uri): Documents {
-  const parsed = new WeakMap<vscode.TextDocument, { key: string; document: Document }>();
+  const cache = new WeakMap<vscode.TextDocument, { key: string; document: Document }>();
   let catalog: Promise<Catalog> | undefined;
 
   const read = (document: vscode.TextDocument): Document => {
     const options = { maxLength: maxLengthOf(document), kind: kindOf(document), path: document.uri.path };
     const key = JSON.stringify([document.version, document.languageId, options]);
-    const known = parsed.get(document);
+    const known = cache.get(document);
     if (known?.key === key) return known.document;
     const fresh = open(document.getText(), document.languageId, options);
-    parsed.set(document, { key, document: fresh });
+    cache.set(document, { key, document: fresh });
     return fresh;
   };
   const readCatalog = async (): Promise<Catalog> =>
@@ -34,7 +34,6 @@ export function createDocuments(extension: vscode.Uri): Documents {
   return {
     read,
     async withPolicies(document) {
-      const { version } = document;
       if (read(document).policies.length === 0) return undefined;
       catalog ??= readCatalog();
       const loaded = await catalog.catch(error => {
@@ -42,8 +41,9 @@ export function createDocuments(extension: vscode.Uri): Documents {
         catalog = undefined;
         throw error;
       });
-      // The text may have changed while the catalog was read.
-      return document.version === version ? { parsed: read(document), catalog: loaded } : undefined;
+      // The text may have changed while the catalog was read: what counts is what stands there now.
+      const parsed = read(document);
+      return parsed.policies.length > 0 ? { parsed, catalog: loaded } : undefined;
     },
   };
 }

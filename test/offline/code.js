@@ -6,7 +6,8 @@
 //   code.js --install-extension=VSIX --extensions-dir=DIR                       installs a packed extension
 //
 // Other arguments that VS Code knows are let pass. Variables: CHROME_PATH; POLICYWRIGHT_SHOTS (folder for pictures);
-// POLICYWRIGHT_LIMIT (seconds for a test run, 900 if unset); POLICYWRIGHT_VERBOSE=1; POLICYWRIGHT_THEME.
+// POLICYWRIGHT_LIMIT (seconds for a test run, 900 if unset); POLICYWRIGHT_VERBOSE=1; POLICYWRIGHT_THEME;
+// POLICYWRIGHT_RESTRICTED=1 (the workspace is not trusted).
 
 import fs from 'node:fs';
 import os from 'node:os';
@@ -16,6 +17,7 @@ import { installExtension, startServer, workbenchAddress } from './server.js';
 import { openBrowser, openPage } from './workbench.js';
 
 const SHOTS = process.env.POLICYWRIGHT_SHOTS;
+const RESTRICTED = process.env.POLICYWRIGHT_RESTRICTED === '1';
 const VERBOSE = process.env.POLICYWRIGHT_VERBOSE === '1';
 // Only with its driver does a built VS Code heed extensions under development and tests in the address of a page.
 const DRIVER = '--enable-smoke-test-driver';
@@ -98,8 +100,11 @@ async function test(home, options, cleanups) {
   cleanups.push(driver.close);
   const settings = {
     extensions: options.extensions,
-    flags: ['--disable-workspace-trust', DRIVER],
-    settings: { 'security.workspace.trust.enabled': false },
+    flags: RESTRICTED ? [DRIVER] : ['--disable-workspace-trust', DRIVER],
+    // Without the question at the start the window opens in Restricted Mode.
+    settings: RESTRICTED
+      ? { 'security.workspace.trust.startupPrompt': 'never' }
+      : { 'security.workspace.trust.enabled': false },
     env: { POLICYWRIGHT_PAGE: driver.url },
   };
   const server = await startServer(home, settings, cleanups);

@@ -32,11 +32,15 @@ export const partsOf = (set: PatternSet): PatternSet[] =>
         open: false,
       }));
 
-/** Certain answers are about all texts; for `no`, there is a text that only the inner set has. */
+/** True where `outer` certainly has all of `inner`. Time is at most that of all pairs of patterns, as below. */
+export function surelyHolds(outer: PatternSet, inner: PatternSet): boolean {
+  if (isAll(outer) || isEmpty(inner)) return true;
+  return outer.negated ? negatedCovers(outer, inner) : positiveCovers(outer, inner);
+}
+
+/** The same with a `no`: there is a text that only the inner set has. */
 export function setCovers(outer: PatternSet, inner: PatternSet): Known {
-  if (isAll(outer) || isEmpty(inner)) return 'yes';
-  const yes = outer.negated ? negatedCovers(outer, inner) : positiveCovers(outer, inner);
-  if (yes) return 'yes';
+  if (surelyHolds(outer, inner)) return 'yes';
   const examples = inner.negated ? [] : inner.patterns.filter(isCertain).flatMap(pattern => exampleOf(pattern) ?? []);
   return examples.some(example => contains(outer, example) === 'no') ? 'no' : 'unknown';
 }

@@ -47,7 +47,10 @@ export function allowsAction(access: PolicyAccess, action: Action): Known {
   return sure ? 'yes' : 'unknown';
 }
 
-/** The Allow statements that can give the action: no Deny takes it back in full, and they have a resource for it. */
+/**
+ * The Allow statements that can give the action: no Deny takes it back in full, and they have a resource for it. Time is
+ * at most that of `surelyCovers` for each pair of an Allow and a Deny.
+ */
 export const grantsOf = ({ allows, denies }: PolicyAccess, action: Action): Grant[] =>
   allows.filter(
     allow =>
@@ -74,10 +77,10 @@ const possiblyLeft = (allow: Grant, denies: readonly Grant[]): ActionSet =>
     .reduce((left, deny) => minus(left, deny.actions.certain), allow.actions.possible);
 
 /** True where the action is allowed without a condition on a resource that no Deny of it can speak of. */
-function isSure({ denies }: PolicyAccess, { access, actions }: Grant, action: Action): boolean {
+function isSure({ allows, denies }: PolicyAccess, { access, actions }: Grant, action: Action): boolean {
   if (!isUnconditional(access.constraints) || !hasAction(actions.certain, action)) return false;
   const against = denies.filter(deny => hasAction(deny.actions.possible, action)).map(deny => deny.access.resources);
-  const partitions = partitionsIn([access.resources, ...against]);
+  const partitions = partitionsIn([...allows, ...denies].map(grant => grant.access.resources));
   return partitions.every(partition =>
     examplesOf(action, access.resources, partition).some(
       example => contains(access.resources, example) === 'yes' && against.every(set => contains(set, example) === 'no'),

@@ -2,11 +2,22 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { Known } from '../iam/known.ts';
 import type { Policy, Statement } from '../policy/model.ts';
-import { intersection, isNoAction, minus } from './action-set.ts';
+import { intersection, isNoAction, minus, unionOf } from './action-set.ts';
 import { actionsOfSet, type Bounds } from './actions.ts';
 import { type ConstraintSet, conditionsCover, constraintsOf, isUnconditional } from './conditions.ts';
-import { actionPattern, resourcePattern } from './pattern.ts';
-import { ALL, ANY, isEmpty, type PatternSet, partsOf, setCovers, setOf, setsDisjoint } from './pattern-set.ts';
+import { actionPattern, type Pattern, resourcePattern } from './pattern.ts';
+import {
+  ALL,
+  ANY,
+  isEmpty,
+  type PatternSet,
+  partsOf,
+  setCovers,
+  setOf,
+  setsDisjoint,
+  surelyHolds,
+  withoutCovered,
+} from './pattern-set.ts';
 import { type PrincipalSet, principalsCover, principalsDisjoint, principalsOf } from './principals.ts';
 
 export interface AccessSet {
@@ -25,7 +36,7 @@ export function accessOf(policy: Policy, statement: Statement): AccessSet {
   const { action } = statement;
   return {
     statement,
-    effect: effectOf(policy, statement),
+    effect: effectOf(statement),
     actions: action ? setOf(action, actionPattern) : ANY,
     resources: resourcesOf(policy, statement),
     principals: principalsOf(statement),
@@ -64,9 +75,9 @@ export function surelyCovers(outers: readonly AccessSet[], inner: AccessSet): bo
     1,
   );
   if ((actions.length + resources.length) * width > MOST_COMPARISONS) return false;
-  const holdsAll = candidates.map(outer => resources.map(part => setCovers(outer.resources, part) === 'yes'));
+  const holdsAll = candidates.map(outer => resources.map(part => surelyHolds(outer.resources, part)));
   return actions.every(part => {
-    const here = candidates.map(outer => setCovers(outer.actions, part) === 'yes');
+    const here = candidates.map(outer => surelyHolds(outer.actions, part));
     return resources.every((_, index) => candidates.some((_, at) => here[at] && holdsAll[at]?.[index]));
   });
 }
@@ -92,9 +103,35 @@ export function disjoint(catalog: Catalog, left: AccessSet, right: AccessSet): K
   return share && isUnconditional(left.constraints) && isUnconditional(right.constraints) ? 'no' : 'unknown';
 }
 
-function effectOf({ dialect }: Policy, { effect, open, elements }: Statement): AccessSet['effect'] {
-  // Terraform's data source takes a statement without an effect as Allow.
-  const byDefault = dialect.blocks && !open && !elements.some(({ name }) => name === 'Effect');
-  const text = effect?.known ? effect.text : byDefault ? 'Allow' : undefined;
-  return text === 'Allow' || text === 'Deny' ? text : undefined;
+export interface Together {
+  readonly actions: Bounds;
+  /** What is named, without what another pattern covers, in the order of the text. */
+  readonly resources: readonly Pattern[];
+  /** Resources are left that no pattern names: a NotResource, or what the text does not show. */
+  readonly more: boolean;
+}
+
+/** What several statements have together, to be shown: which action goes with which resource is lost. */
+export function together(catalog: Catalog, sets: readonly AccessSet[]): Together {
+  const bounds = sets.map(set => accessActions(catalog, set));
+  const named = sets.map(({ resources }) => resources);
+  return {
+    actions: {
+      certain: unionOf(
+        catalog,
+        bounds.map(({ certain }) => certain),
+      ),
+      possible: unionOf(
+        catalog,
+        bounds.map(({ possible }) => possible),
+      ),
+    },
+    resources: withoutCovered(named.filter(({ negated }) => !negated).flatMap(({ patterns }) => patterns)),
+    more: named.some(({ negated, open }) => negated || open),
+  };
+}
+
+function effectOf({ allows, effect }: Statement): AccessSet['effect'] {
+  if (allows) return 'Allow';
+  return effect?.known && effect.text === 'Deny' ? 'Deny' : undefined;
 }

@@ -27,7 +27,7 @@ export function completeStatement(place: Extract<Place, { kind: 'statement' }>):
   const { policy, span: at } = place;
   const items = TEMPLATES.filter(template => template.kind === policy.kind).flatMap(template =>
     template.body.Statement.map((statement, index): Item | undefined => {
-      const text = policy.tree.writer.value?.(dataOf(statement), at.start);
+      const text = policy.tree.writer.value(dataOf(statement), at.start);
       const part = template.body.Statement.length > 1 ? ` (${index + 1} of ${template.body.Statement.length})` : '';
       return (
         text && {

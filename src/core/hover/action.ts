@@ -1,6 +1,7 @@
 /** What an action permits, and what a pattern of actions reaches. */
 import { expand } from '../access/expand.ts';
 import { byLevel } from '../access/levels.ts';
+import { addressOf } from '../catalog/addresses.ts';
 import type { Action, ActionResource, Catalog, Service } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
@@ -36,8 +37,16 @@ export function describeAction(service: Service, action: Action): string {
     resourcesOf(action),
     keysOf(action),
     action.dependentActions.length === 0 ? undefined : `**Also needs** ${action.dependentActions.map(code).join(', ')}`,
-    service.url ? link(prose(service.name), service.url) : prose(service.name),
+    links(service, action),
   );
+}
+
+function links(service: Service, action: Action): string {
+  const row = addressOf({ about: 'action', service, action });
+  const operation = addressOf({ about: 'operation', service, action });
+  return [row && link(`${prose(service.name)} reference`, row), operation && link('What the call does', operation)]
+    .flatMap(shown => shown ?? [])
+    .join(' · ');
 }
 
 function resourcesOf(action: Action): string {

@@ -17,6 +17,8 @@ export interface Dialect {
   writeText(text: string, where: 'plain' | 'substituted'): string;
   /** True where principals and conditions are repeated blocks. */
   readonly blocks: boolean;
+  /** True where a statement without Effect allows. */
+  readonly allowsByDefault: boolean;
 }
 
 const jsonKeys = {
@@ -32,6 +34,7 @@ export const jsonDialect: Dialect = {
   readText: scalar => scalar.value,
   writeText: text => text,
   blocks: false,
+  allowsByDefault: false,
 };
 
 /** A policy document inside a CloudFormation or SAM template. */
@@ -42,6 +45,7 @@ export const cloudFormationDialect: Dialect = {
   readText: scalar => scalar.value,
   writeText: (text, where) => (where === 'substituted' ? text.replaceAll('${', '${!') : text),
   blocks: false,
+  allowsByDefault: false,
 };
 
 /** Arguments of `aws_iam_policy_document`, by element. Source: the Terraform AWS provider's documentation. */
@@ -69,6 +73,7 @@ export const terraformDialect: Dialect = {
   readText: scalar => scalar.value.replaceAll('&{', '${'),
   writeText: text => text.replaceAll('${', '&{'),
   blocks: true,
+  allowsByDefault: true,
 };
 
 /** Arguments of `aws_iam_policy_document` that bring statements from elsewhere. */

@@ -40,6 +40,8 @@ export interface Statement {
   readonly open: boolean;
   /** `Allow`, `Deny`, or what is written there; undefined where it is missing, half-typed or unknowable. */
   readonly effect?: Value;
+  /** True where it surely grants: Effect is Allow, or is left out where the carrier puts Allow for it. */
+  readonly allows: boolean;
   readonly sid?: Value;
   readonly action?: Field;
   readonly resource?: Field;

@@ -105,6 +105,7 @@ function readStatement(node: MapNode, index: number | undefined, dialect: Dialec
     elements,
     open: node.open,
     ...(effect ? { effect } : {}),
+    allows: effect ? effect.known && effect.text === 'Allow' : dialect.allowsByDefault && !node.open && !last('Effect'),
     ...(sid ? { sid } : {}),
     ...(action ? { action } : {}),
     ...(resource ? { resource } : {}),

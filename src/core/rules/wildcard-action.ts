@@ -20,8 +20,8 @@ export const wildcardAction: Rule = {
   kinds: ['identity', 'session'],
   *check({ policy, catalog }) {
     for (const statement of policy.statements) {
-      const { action, effect } = statement;
-      if (!action || action.negated || effect?.text !== 'Allow') continue;
+      const { action } = statement;
+      if (!action || action.negated || !statement.allows) continue;
       for (const value of action.values) {
         if (!value.known || !hasWildcard(value.text)) continue;
         const problem = judge(policy, catalog, statement, action, value);

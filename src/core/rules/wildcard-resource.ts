@@ -21,8 +21,8 @@ export const wildcardResource: Rule = {
   // In a policy attached to one resource "*" is that resource; a boundary or an SCP only limits.
   kinds: ['identity', 'session'],
   *check({ policy, catalog }) {
-    for (const { action, resource, effect } of policy.statements) {
-      if (!action || action.negated || action.open || effect?.text !== 'Allow') continue;
+    for (const { action, resource, allows } of policy.statements) {
+      if (!action || action.negated || action.open || !allows) continue;
       const star = resource?.negated ? undefined : resource?.values.find(value => value.known && value.text === '*');
       const actions = star && scopableActions(catalog, action);
       if (!resource || !star || !actions) continue;

@@ -38,7 +38,7 @@ export interface Writer {
    */
   token(text: Text, role: 'key' | 'value', scalar?: Scalar): Text | undefined;
   /** How a value is written at an empty spot; undefined where none of its shape can stand. */
-  value?(data: Data, offset: number): Text | undefined;
+  value(data: Data, offset: number): Text | undefined;
 }
 
 export const string = (...text: Text): Data => ({ kind: 'string', text });

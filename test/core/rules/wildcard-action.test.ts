@@ -26,6 +26,16 @@ describe('wildcard-action', () => {
     assert.deepEqual(rulesOf(policy('"s3:Put*"')), ['info']);
     assert.deepEqual(rulesOf(policy('"s3:*"', '"arn:aws:s3:::invoices/*"')), ['info']);
   });
+  it('knows that Terraform puts Allow where effect is left out', () => {
+    const text =
+      'data "aws_iam_policy_document" "d" {\n  statement {\n    actions   = ["ec2:*"]\n    resources = ["*"]\n  }\n}\n';
+    assert.deepEqual(
+      findingsOf(text, { language: 'terraform' }).map(({ rule }) => rule),
+      ['wildcard-action'],
+    );
+    const unknown = text.replace('actions ', 'effect = var.effect\n    actions ');
+    assert.deepEqual(findingsOf(unknown, { language: 'terraform' }), []);
+  });
   it('is silent on reading, on Deny, on NotAction and where breadth is the point', () => {
     assert.deepEqual(rulesOf(policy('["ec2:Describe*", "s3:Get*", "s3:List*"]')), []);
     assert.deepEqual(rulesOf(policy('"s3:*"', '"*"', 'Deny')), []);
