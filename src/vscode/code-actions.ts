@@ -2,10 +2,11 @@
 import * as vscode from 'vscode';
 import { actions, type Finding, type Offer } from '../core/index.ts';
 import { APPLY, type Pending } from './commands.ts';
-import { rangeOf, workspaceEdit } from './convert.ts';
+import { workspaceEdit } from './convert.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { guarded, type Log } from './guard.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export const PROVIDED: readonly vscode.CodeActionKind[] = [
   vscode.CodeActionKind.QuickFix,
@@ -23,18 +24,19 @@ export function codeActionProvider(
     context: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> => {
     const { only } = context;
+    const snapshot = documents.read(document);
     const wants = (kind: vscode.CodeActionKind) => !only || only.contains(kind) || kind.contains(only);
     const found: vscode.CodeAction[] = [];
     if (wants(vscode.CodeActionKind.QuickFix)) {
       for (const finding of await diagnostics.findings(document)) {
-        if (!rangeOf(document, finding.span).intersection(range)) continue;
-        found.push(...fixesOf(document, finding, context.diagnostics));
+        if (!snapshot.rangeOf(finding.span).intersection(range)) continue;
+        found.push(...fixesOf(document, snapshot, finding, context.diagnostics));
       }
     }
     if (wants(vscode.CodeActionKind.RefactorRewrite)) {
       const read = await documents.withPolicies(document);
-      const offers = read ? actions(read.parsed, document.offsetAt(range.start), () => read.catalog) : [];
-      found.push(...offers.flatMap(offer => actionOf(document, offer) ?? []));
+      const offers = read ? actions(snapshot.parsed, snapshot.offsetAt(range.start), () => read.catalog) : [];
+      found.push(...offers.flatMap(offer => actionOf(document, snapshot, offer) ?? []));
     }
     return found;
   };
@@ -43,32 +45,33 @@ export function codeActionProvider(
 
 function fixesOf(
   document: vscode.TextDocument,
+  snapshot: Snapshot,
   finding: Finding,
   shown: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
   const mended = shown.filter(
     ({ code, range }) =>
-      typeof code === 'object' && code.value === finding.rule && range.intersection(rangeOf(document, finding.span)),
+      typeof code === 'object' && code.value === finding.rule && range.intersection(snapshot.rangeOf(finding.span)),
   );
   return finding.fixes.flatMap(offer => {
-    const action = actionOf(document, offer);
+    const action = actionOf(document, snapshot, offer);
     if (action) action.diagnostics = [...mended];
     return action ?? [];
   });
 }
 
 /** Undefined where the change cannot be made exactly: what cannot be done is not offered. */
-function actionOf(document: vscode.TextDocument, offer: Offer): vscode.CodeAction | undefined {
+function actionOf(document: vscode.TextDocument, snapshot: Snapshot, offer: Offer): vscode.CodeAction | undefined {
   const kind = vscode.CodeActionKind.Empty.append(offer.kind);
   const action = new vscode.CodeAction(offer.title, kind);
   action.isPreferred = offer.preferred;
   if (offer.ask) {
-    const pending: Pending = { document, version: document.version, offer };
+    const pending: Pending = { document, snapshot, offer };
     action.command = { command: APPLY, title: offer.title, arguments: [pending] };
     return action;
   }
   const change = offer.make();
   if (!change) return undefined;
-  action.edit = workspaceEdit(document, change);
+  action.edit = workspaceEdit(snapshot, change);
   return action;
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Offer, Question, QuestionItem } from '../core/index.ts';
 import { workspaceEdit } from './convert.ts';
 import { guarded, type Log } from './guard.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Internal: run by a code action, in no menu. */
 export const APPLY = 'policywright.applyFix';
@@ -10,7 +11,7 @@ export const APPLY = 'policywright.applyFix';
 /** A fix that waits for its answer, and the text it was offered for. */
 export interface Pending {
   readonly document: vscode.TextDocument;
-  readonly version: number;
+  readonly snapshot: Snapshot;
   readonly offer: Offer;
 }
 
@@ -19,15 +20,15 @@ export function registerCommands(log: Log): vscode.Disposable {
 }
 
 async function applyFix(pending: Pending): Promise<void> {
-  const { document, version, offer } = pending;
+  const { document, snapshot, offer } = pending;
   const answer = offer.ask && (await askFor(offer.ask));
   if (!answer || answer.length === 0) return;
-  if (document.version !== version) {
+  if (document.version !== snapshot.version) {
     void vscode.window.showInformationMessage('The text has changed meanwhile. Please choose the fix again.');
     return;
   }
   const change = offer.make(answer);
-  if (change) await vscode.workspace.applyEdit(workspaceEdit(document, change));
+  if (change) await vscode.workspace.applyEdit(workspaceEdit(snapshot, change));
   else void vscode.window.showInformationMessage('This fix cannot be made exactly here, so nothing was changed.');
 }
 

@@ -1,9 +1,9 @@
 /** The completion provider; the order and the match are the core's, the editor only filters. */
 import * as vscode from 'vscode';
 import { type Completion, complete, hasStops, plain, toSnippet } from '../core/index.ts';
-import { rangeOf } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { guarded, type Log } from './guard.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What opens the list beside letters; in some languages letters in strings do not. */
 export const TRIGGERS: readonly string[] = ['"', ':', '*'];
@@ -22,16 +22,17 @@ export function completionProvider(documents: Documents, log: Log): vscode.Compl
       log,
       'completion',
       async (document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken) => {
+        // Taken before anything is waited for: the answer is about this text.
+        const snapshot = documents.read(document);
         const found = await documents.withPolicies(document);
         if (token.isCancellationRequested) return undefined;
-        const offset = document.offsetAt(position);
-        const list = complete(found?.parsed ?? documents.read(document), offset, () => {
+        const list = complete(snapshot.parsed, snapshot.offsetAt(position), () => {
           // Asked for only in a policy, and then it is there.
           if (!found) throw new Error('no catalog without a policy');
           return found.catalog;
         });
         const items = list.items.map((completion, index) => {
-          const item = itemOf(document, position, completion, index);
+          const item = itemOf(snapshot, position, completion, index);
           origins.set(item, completion);
           return item;
         });
@@ -47,14 +48,14 @@ export function completionProvider(documents: Documents, log: Log): vscode.Compl
 }
 
 function itemOf(
-  document: vscode.TextDocument,
+  snapshot: Snapshot,
   position: vscode.Position,
   completion: Completion,
   index: number,
 ): vscode.CompletionItem {
   const { edit, label, note, detail, filter, kind, again } = completion;
   const item = new vscode.CompletionItem({ label, ...(note === undefined ? {} : { description: note }) }, KINDS[kind]);
-  const range = rangeOf(document, edit.span);
+  const range = snapshot.rangeOf(edit.span);
   // The editor takes ranges of one line that hold the cursor; a blank text may have several lines.
   item.range = range.isSingleLine ? range : new vscode.Range(position, position);
   item.insertText = hasStops(edit.text) ? new vscode.SnippetString(toSnippet(edit.text)) : plain(edit.text);

@@ -1,15 +1,7 @@
-/** Offsets of the core to positions of the editor, at the last moment. */
+/** What the core says in its own words, in those of the editor. */
 import * as vscode from 'vscode';
-import { type Change, type Edit, hasStops, plain, type Severity, type Span, toSnippet } from '../core/index.ts';
-
-export const rangeOf = (document: vscode.TextDocument, span: Span): vscode.Range =>
-  new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-
-/** The part of the span on its first line: a squiggle over many lines hides what it is about. */
-export function firstLineOf(document: vscode.TextDocument, span: Span): vscode.Range {
-  const range = rangeOf(document, span);
-  return range.isSingleLine ? range : new vscode.Range(range.start, document.lineAt(range.start.line).range.end);
-}
+import { type Change, type Edit, hasStops, plain, type Severity, toSnippet } from '../core/index.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -20,14 +12,14 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 
 export const severityOf = (severity: Severity): vscode.DiagnosticSeverity => SEVERITIES[severity];
 
-export function workspaceEdit(document: vscode.TextDocument, change: Change): vscode.WorkspaceEdit {
+export function workspaceEdit(snapshot: Snapshot, change: Change): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, change.edits.map(part => textEdit(document, part)) as vscode.TextEdit[]);
+  edit.set(snapshot.uri, change.edits.map(part => textEdit(snapshot, part)) as vscode.TextEdit[]);
   return edit;
 }
 
 /** Only a text with stops is a snippet: VS Code would eat the `$` of any other. */
-const textEdit = (document: vscode.TextDocument, { span, text }: Edit): vscode.TextEdit | vscode.SnippetTextEdit =>
+const textEdit = (snapshot: Snapshot, { span, text }: Edit): vscode.TextEdit | vscode.SnippetTextEdit =>
   hasStops(text)
-    ? new vscode.SnippetTextEdit(rangeOf(document, span), new vscode.SnippetString(toSnippet(text)))
-    : vscode.TextEdit.replace(rangeOf(document, span), plain(text));
+    ? new vscode.SnippetTextEdit(snapshot.rangeOf(span), new vscode.SnippetString(toSnippet(text)))
+    : vscode.TextEdit.replace(snapshot.rangeOf(span), plain(text));

@@ -1,10 +1,11 @@
 /** Findings as you type: debounced, never stale, and silent on the token that is being typed. */
 import * as vscode from 'vscode';
 import { check, type Finding } from '../core/index.ts';
-import { firstLineOf, rangeOf, severityOf } from './convert.ts';
+import { severityOf } from './convert.ts';
 import { type Documents, LANGUAGES } from './documents.ts';
 import { guarded, type Log } from './guard.ts';
 import { configOf, SECTION } from './settings.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const DELAY = 200;
 
@@ -26,20 +27,20 @@ export function createDiagnostics(documents: Documents, log: Log): Diagnostics {
     const found = await documents.withPolicies(document);
     if (!found) return [];
     const config = configOf(document);
-    const result = check(found.parsed, { catalog: found.catalog, today: today(), config });
+    const result = check(found.snapshot.parsed, { catalog: found.catalog, today: today(), config });
     for (const { rule, error } of result.faults) log.error(`rule ${rule}`, error);
     return result.findings;
   };
 
   const refresh = guarded(log, 'findings', async (document: vscode.TextDocument) => {
-    const { version } = document;
+    const snapshot = documents.read(document);
     const found = await findings(document);
-    if (document.isClosed || document.version !== version) return;
+    if (document.isClosed || document.version !== snapshot.version) return;
     const cursor = typedAt.has(document.uri.toString()) ? cursorIn(document) : undefined;
     const shown = found.filter(({ span }) => cursor === undefined || cursor < span.start || cursor > span.end);
     collection.set(
       document.uri,
-      shown.map(finding => diagnosticOf(document, finding)),
+      shown.map(finding => diagnosticOf(snapshot, finding)),
     );
   });
   const schedule = (document: vscode.TextDocument, delay: number): void => {
@@ -106,8 +107,8 @@ export function createDiagnostics(documents: Documents, log: Log): Diagnostics {
   };
 }
 
-export function diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
-  const range = firstLineOf(document, finding.span);
+function diagnosticOf(snapshot: Snapshot, finding: Finding): vscode.Diagnostic {
+  const range = snapshot.firstLineOf(finding.span);
   const diagnostic = new vscode.Diagnostic(range, finding.message, severityOf(finding.severity));
   diagnostic.source = 'policywright';
   diagnostic.code = { value: finding.rule, target: vscode.Uri.parse(finding.docs) };
@@ -118,7 +119,7 @@ export function diagnosticOf(document: vscode.TextDocument, finding: Finding): v
   }
   diagnostic.relatedInformation = finding.related.map(
     ({ span, message }) =>
-      new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, rangeOf(document, span)), message),
+      new vscode.DiagnosticRelatedInformation(new vscode.Location(snapshot.uri, snapshot.rangeOf(span)), message),
   );
   return diagnostic;
 }

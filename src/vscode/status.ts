@@ -12,7 +12,7 @@ export function createStatus(documents: Documents): vscode.Disposable {
   const refresh = (editor: vscode.TextEditor | undefined): void => {
     hide();
     const document = editor?.document;
-    if (!document || !LANGUAGES.includes(document.languageId) || !documents.read(document).tooLarge) return;
+    if (!document || !LANGUAGES.includes(document.languageId) || !documents.read(document).parsed.tooLarge) return;
     item = vscode.languages.createLanguageStatusItem('policywright.size', SELECTOR);
     item.name = 'Policywright';
     item.text = 'IAM policies are not checked: the file is too long';

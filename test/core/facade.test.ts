@@ -31,6 +31,13 @@ function ask(text: string, language: string, offset: number): Document {
 
 describe('half-typed text', () => {
   const languages: Record<string, string> = { json: 'json', yaml: 'yaml', tf: 'terraform' };
+  const fixtures = ['yaml', 'terraform'].flatMap(language =>
+    readdirSync(`test/fixtures/${language}`).map(name => ({
+      name,
+      language,
+      text: readFileSync(`test/fixtures/${language}/${name}`, 'utf8'),
+    })),
+  );
   const good = {
     sid: 'Read',
     effect: 'Allow',
@@ -46,11 +53,12 @@ describe('half-typed text', () => {
         text: readFileSync(`examples/${name}`, 'utf8'),
       })),
     ...SPELLINGS.map(({ name, language, write }) => ({ name, language, text: write(good) })),
+    ...fixtures,
   ];
   for (const { name, language, text } of texts) {
     it(`every prefix of ${name}`, () => {
       // A step of a few characters keeps long files quick; each start differs, so that every kind of cut is met.
-      const step = Math.max(1, Math.floor(text.length / 400));
+      const step = Math.max(1, Math.floor(text.length / (fixtures.some(fixture => fixture.text === text) ? 60 : 400)));
       for (let end = 0; end <= text.length; end += step) ask(text.slice(0, end), language, end);
     }).timeout(60_000);
   }

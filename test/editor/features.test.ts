@@ -6,6 +6,9 @@ import * as page from './support/page.ts';
 import { closeAll, openText, placeCursor } from './support/text.ts';
 import { pause, until } from './support/until.ts';
 
+/** Pictures show the editor, not the window around it. */
+const EDITOR = '.part.editor';
+
 const policy = (action: string, resource = '*'): string => `{
   "Version": "2012-10-17",
   "Statement": [
@@ -101,6 +104,16 @@ describe('findings', () => {
     await finding(document, 'wildcard-action');
   });
 
+  it('takes the kind from the settings', async () => {
+    const { document } = await openText('json', policy('"ec2:*"'));
+    await finding(document, 'wildcard-action');
+    const settings = vscode.workspace.getConfiguration('policywright');
+    await settings.update('kinds', { '**/scratch/**': 'scp' }, vscode.ConfigurationTarget.Global);
+    await until('no finding', () => ours(document).length === 0);
+    await settings.update('kinds', undefined, vscode.ConfigurationTarget.Global);
+    await finding(document, 'wildcard-action');
+  });
+
   it('says nothing of other JSON', async () => {
     const { document } = await openText('json', '{ "Statement": [{ "Effect": "fade" }], "Action": "ec2:*" }');
     await pause(800);
@@ -161,9 +174,9 @@ describe('on the page', function () {
     await finding(editor.document, 'wildcard-action');
     await placeCursor(editor, 'ec2:*', 2);
     await page.waitFor(page.parts.squiggle);
-    await page.shot('squiggle');
+    await page.shot('squiggle', EDITOR);
     await openFixes();
-    await page.shot('lightbulb');
+    await page.shot('lightbulb', EDITOR);
     const titles = (await page.texts(page.parts.actions)).map(({ text }) => text).join('\n');
     assert.match(titles, /Narrow to reading: \d+ actions/);
     assert.match(titles, /Narrow to chosen access levels…/);
@@ -205,7 +218,7 @@ describe('on the page', function () {
     await placeCursor(editor, 's3:GetObject', 4);
     await vscode.commands.executeCommand('editor.action.showHover');
     await page.waitFor(page.parts.hover);
-    await page.shot('hover-action');
+    await page.shot('hover-action', EDITOR);
     const [shown] = await page.texts(page.parts.hover);
     assert.match(shown?.text ?? '', /s3:GetObject · Read/);
   });
@@ -215,7 +228,7 @@ describe('on the page', function () {
     await placeCursor(editor, '"Version"', 3);
     await vscode.commands.executeCommand('editor.action.showHover');
     await page.waitFor(page.parts.hover);
-    await page.shot('hover-element');
+    await page.shot('hover-element', EDITOR);
     const [shown] = await page.texts(page.parts.hover);
     assert.match(shown?.text ?? '', /Which edition of the policy language/);
   });
@@ -229,7 +242,7 @@ describe('on the page', function () {
       const shown = await page.texts(page.parts.suggestions);
       return shown[0]?.label.includes('s3:PutObject') ? shown : undefined;
     });
-    await page.shot('completion');
+    await page.shot('completion', EDITOR);
     assert.equal(new Set(rows.map(({ label }) => label)).size, rows.length);
     await page.press('Enter');
     await until('the action', () => editor.document.getText() === policy('"s3:PutObject"', 'arn:aws:s3:::invoices/*'));
@@ -262,7 +275,7 @@ describe('on the page', function () {
     await pause(300);
     await page.type('iam-s3-home');
     await page.waitFor(page.parts.suggestions);
-    await page.shot('template');
+    await page.shot('template', EDITOR);
     await page.press('Enter');
     await until('the policy', () => editor.document.getText().includes('home/${aws:username}/*'));
     await page.type('invoices');
