@@ -1,5 +1,5 @@
 /** `policywright check`: finds the files, reads and checks them one by one, reports, and says how it went. */
-import { type Catalog, check, type Document, open, type Severity } from '../core/index.ts';
+import { type Catalog, check, DEFAULT_MAX_LENGTH, type Document, open, type Severity } from '../core/index.ts';
 import type { CheckOptions, FailOn } from './arguments.ts';
 import { readCatalog } from './catalog.ts';
 import { findFiles, type Target } from './files.ts';
@@ -50,16 +50,20 @@ async function openTarget(target: Target, options: CheckOptions, io: Io, log: Lo
         ? log.problem(reading.why, target.path)
         : log.note(`passed over: ${reading.why}`, target.path);
     case 'too large':
-      return log.note(TOO_LARGE, target.path);
+      return tooLarge(target, log);
   }
   const language = target.language === BY_TEXT ? languageOfText(reading.text) : target.language;
   // The name of a file may say what kind of policy is in it.
   const path = target.file === undefined ? undefined : target.path;
   const document = open(reading.text, language, { kind: options.kind, path });
-  return document.tooLarge ? log.note(TOO_LARGE, target.path) : document;
+  return document.tooLarge ? tooLarge(target, log) : document;
 }
 
-const TOO_LARGE = 'passed over: too large to check';
+/** What is named is wanted: a green answer for a file that was not checked would be a false one. */
+const tooLarge = (target: Target, log: Log): undefined =>
+  target.named ? log.problem(`${TOO_LARGE} to check`, target.path) : log.note(`passed over: ${TOO_LARGE}`, target.path);
+
+const TOO_LARGE = `longer than ${DEFAULT_MAX_LENGTH / 1_000_000} million characters, too large`;
 
 function reporterFor(options: CheckOptions, catalog: Catalog, io: Io): Reporter {
   const write = (text: string): void => {

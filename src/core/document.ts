@@ -7,7 +7,7 @@ import { readPolicy } from './policy/policy.ts';
 import type { Tree } from './syntax/host.ts';
 import { hostOf } from './syntax/hosts.ts';
 import { jsonHost } from './syntax/json.ts';
-import type { Scalar } from './syntax/node.ts';
+import { isMap, type Scalar } from './syntax/node.ts';
 import { isPercentEncoded, percentDecoded, percentEncode } from './syntax/percent.ts';
 import { nestedSource, rootSource } from './syntax/source.ts';
 
@@ -46,33 +46,34 @@ export function open(text: string, language: string, options: OpenOptions = {}):
     return { language, text, trees: [], policies: [], tooLarge };
   }
   const trees = host.parse(rootSource(text));
+  const guess = options.path === undefined ? undefined : carriedByName(options.path);
   const policies = trees.flatMap(tree => {
-    const kind = options.kind ?? kindInComments(tree);
-    const said = kind ? { kind } : undefined;
-    return [
-      ...policiesOf(tree, { said, guess: options.path === undefined ? undefined : carriedByName(options.path) }, 0),
-    ];
+    const comments = kindsInComments(tree);
+    const saidAt = (offset: number): Carried | undefined =>
+      options.kind ? { kind: options.kind } : comments.findLast(({ from, to }) => from <= offset && offset < to)?.said;
+    return [...policiesOf(tree, { saidAt, guess }, 0)];
   });
   return { language, text, trees, policies, tooLarge };
 }
 
-/** What is known of the kind beside a policy's carrier: `said` wins over it, `guess` gives way to it. */
+/** What is known of the kind beside a policy's carrier: what a person said of the place wins, `guess` gives way to it. */
 interface Known {
-  readonly said: Carried | undefined;
+  saidAt(offset: number): Carried | undefined;
   readonly guess: Carried | undefined;
 }
 
 function* policiesOf(tree: Tree, known: Known, depth: number): Generator<Policy> {
   for (const found of findPolicies(tree)) {
     const carried = found.carried ?? known.guess;
+    const said = known.saidAt(found.is === 'policy' ? found.node.span.start : found.scalar.span.start);
     if (found.is === 'policy') {
       // A person who says the kind says nothing of the service, which the carrier may still know.
-      const kind = known.said?.kind ?? carried?.kind;
+      const kind = said?.kind ?? carried?.kind;
       const service = kind === carried?.kind ? carried?.service : undefined;
       yield readPolicy(found.node, { tree, dialect: found.dialect, kind, service });
     } else if (depth < MAX_NESTING) {
       for (const nested of parseText(tree, found.scalar)) {
-        yield* policiesOf(nested, { said: known.said, guess: carried }, depth + 1);
+        yield* policiesOf(nested, { saidAt: () => said, guess: carried }, depth + 1);
       }
     }
   }
@@ -85,12 +86,37 @@ function parseText(tree: Tree, scalar: Scalar): Tree[] {
   return decoded ? jsonHost.parse(nestedSource(tree, decoded, percentEncode)) : [];
 }
 
-/** `policywright-kind: scp` in a comment, where the language has comments. */
-function kindInComments(tree: Tree): Kind | undefined {
-  for (const { start, end } of tree.comments) {
-    const said = /policywright-kind:\s*([a-z]+)/.exec(tree.source.text.slice(start, end))?.[1];
-    const kind = KINDS.find(candidate => candidate === said);
-    if (kind) return kind;
+interface SaidKind {
+  readonly from: number;
+  readonly to: number;
+  readonly said: Carried;
+}
+
+/**
+ * `policywright-kind: scp` in a comment, where the language has comments. Above everything else it speaks for the whole
+ * text; further down for the next policy.
+ */
+function kindsInComments(tree: Tree): SaidKind[] {
+  const { text } = tree.source;
+  const first = firstContent(tree);
+  return tree.comments.flatMap(({ start, end }): SaidKind[] => {
+    const word = /policywright-kind:\s*([a-z]+)/.exec(text.slice(start, end))?.[1];
+    const kind = KINDS.find(candidate => candidate === word);
+    return kind ? [{ from: end, to: start < first ? text.length + 1 : nextAfter(tree, end), said: { kind } }] : [];
+  });
+}
+
+/** Where the first policy after the offset has begun: a comment there speaks for that one alone. */
+function nextAfter(tree: Tree, offset: number): number {
+  for (const found of findPolicies(tree)) {
+    const { start } = (found.is === 'policy' ? found.node : found.scalar).span;
+    if (start >= offset) return start + 1;
   }
-  return undefined;
+  return offset;
+}
+
+/** Where the text has its first token that is no comment. */
+function firstContent({ root, source }: Tree): number {
+  const bracket = /[{[]/.test(source.text[root.span.start] ?? '');
+  return bracket || !isMap(root) ? root.span.start : (root.entries[0]?.span.start ?? root.span.start);
 }

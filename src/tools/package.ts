@@ -45,8 +45,8 @@ function version(): string {
   return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-/** No repository is named yet, so links stay as they are; with standard input shut it cannot ask anything. */
+/** With standard input shut it cannot ask anything; the README's links become addresses of the repository. */
 function vsce(...args: string[]): Promise<number> {
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  const flags = ['--no-dependencies'];
   return ended(start([...script('@vscode/vsce/vsce'), ...args, ...flags]));
 }

@@ -83,7 +83,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'untrusted workspace',
-    command: [...typescript('src/tools/editor/run.ts'), '--restricted', '--grep', 'this place'],
+    command: [...typescript('src/tools/editor/run.ts'), '--restricted', '--grep', PLACES],
     remedy: 'Mend what failed above; `npm run test:editor -- --restricted --grep "this place"` does only this.',
     mocha: true,
     needs: 'build',

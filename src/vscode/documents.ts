@@ -1,11 +1,12 @@
 /** One parse for each version of a document, shared by all features; the catalog once, when a policy is first seen. */
 import * as vscode from 'vscode';
-import { type Catalog, loadCatalog, open } from '../core/index.ts';
+import { type Catalog, catalogSentence, loadCatalog, open } from '../core/index.ts';
+import type { Log } from './guard.ts';
 import { kindOf, maxLengthOf } from './settings.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 
 /** Languages that can hold policies; `contributes` and the activation events name the same. */
-export const LANGUAGES: readonly string[] = ['json', 'jsonc', 'yaml', 'terraform', 'opentofu', 'hcl'];
+export const LANGUAGES: readonly string[] = ['json', 'jsonc', 'jsonl', 'yaml', 'terraform', 'opentofu', 'hcl'];
 
 export const SELECTOR: vscode.DocumentSelector = LANGUAGES.map(language => ({ language }));
 
@@ -16,7 +17,7 @@ export interface Documents {
   withPolicies(document: vscode.TextDocument): Promise<{ snapshot: Snapshot; catalog: Catalog } | undefined>;
 }
 
-export function createDocuments(extension: vscode.Uri): Documents {
+export function createDocuments(extension: vscode.Uri, log: Log): Documents {
   const cache = new WeakMap<vscode.TextDocument, { key: string; snapshot: Snapshot }>();
   let catalog: Promise<Catalog> | undefined;
 
@@ -29,8 +30,12 @@ export function createDocuments(extension: vscode.Uri): Documents {
     cache.set(document, { key, snapshot });
     return snapshot;
   };
-  const readCatalog = async (): Promise<Catalog> =>
-    loadCatalog(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'catalog.jsonl')));
+  const readCatalog = async (): Promise<Catalog> => {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'catalog.jsonl'));
+    const loaded = loadCatalog(bytes);
+    log.info(catalogSentence(loaded));
+    return loaded;
+  };
 
   return {
     read,

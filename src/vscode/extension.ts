@@ -11,7 +11,7 @@ import { createStatus } from './status.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog(context);
-  const documents = createDocuments(context.extensionUri);
+  const documents = createDocuments(context.extensionUri, log);
   const diagnostics = createDiagnostics(documents, log);
   context.subscriptions.push(
     diagnostics,

@@ -161,10 +161,13 @@ describe('cli check', () => {
     });
 
     it('is left alone where there is too much of it', async () => {
-      const note = 'policywright: a.json: passed over: too large to check\n';
+      const why = 'longer than 5 million characters, too large';
       for (const length of [5_000_001, 15_000_001]) {
-        const files = { 'a.json': WITH_ERROR.padEnd(length) };
-        assert.deepEqual(await run(['check', 'a.json'], { files }), { code: 0, out: '', err: note });
+        const files = { 'f/a.json': WITH_ERROR.padEnd(length), 'f/b.json': '{}' };
+        const named = await run(['check', 'f/a.json'], { files });
+        assert.deepEqual([named.code, named.err], [2, `policywright: f/a.json: ${why} to check\n`]);
+        const found = await run(['check', 'f'], { files });
+        assert.deepEqual([found.code, found.err], [0, `policywright: f/a.json: passed over: ${why}\n`]);
       }
     });
 

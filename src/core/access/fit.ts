@@ -44,6 +44,18 @@ export function fits(action: Action, target: Target): Fit {
 /** True where the action acts on resources that a policy can name. */
 export const isScopable = (action: Action): boolean => action.resources.length > 0;
 
+/**
+ * Services whose actions work on a named resource although AWS's data calls none of their types required.
+ * Source: S3's own list of actions. Elsewhere a type that is not required is one that a call may do without
+ * (a lexicon for Polly, a data set for CloudWatch), and naming it alone would deny the ordinary call.
+ */
+const SCOPED_ALL_THE_SAME: ReadonlySet<string> = new Set(['s3']);
+
+/** True where every call of the action names a resource, so that a policy can do without `*`. */
+export const namesResource = (action: Action): boolean =>
+  action.resources.some(({ required }) => required) ||
+  (isScopable(action) && SCOPED_ALL_THE_SAME.has(action.id.slice(0, action.id.indexOf(':'))));
+
 /** The resource types that the action can act on, those that it needs first. */
 export const typesOf = (action: Action): ResourceType[] =>
   [...action.resources].sort((a, b) => Number(b.required) - Number(a.required)).map(({ type }) => type);

@@ -2,8 +2,20 @@
 import type { Action, ResourceType } from '../catalog/types.ts';
 import type { Stop, Text } from '../syntax/text.ts';
 
-/** The fewest resource types that give every action one it can act on; those that most actions share come first. */
+/**
+ * The resource types that a policy must name for every action to work: all that an action requires, and for an action
+ * that requires none the fewest that give it one; those that most actions share come first.
+ */
 export function typesFor(actions: readonly Action[]): ResourceType[] {
+  const chosen = new Map<string, ResourceType>();
+  for (const { resources } of actions) {
+    for (const { type, required } of resources) if (required) chosen.set(type.arns.join(), type);
+  }
+  const open = actions.filter(({ resources }) => !resources.some(({ type }) => chosen.has(type.arns.join())));
+  return [...chosen.values(), ...fewestFor(open)];
+}
+
+function fewestFor(actions: readonly Action[]): ResourceType[] {
   const chosen: ResourceType[] = [];
   let open = [...actions];
   while (open.length > 0) {

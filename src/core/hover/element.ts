@@ -79,9 +79,9 @@ const TEXTS: Readonly<Record<ElementName, ElementText>> = {
     page: 'notresource',
   },
   Condition: {
-    what: 'When the statement counts: an operator, a condition key, and the values to compare with. Several operators and keys must all hold; of several values one is enough.',
+    what: 'When the statement counts: an operator, a condition key, and the values to compare with. Several operators and keys must all hold; of several values one is enough, and for a negated operator none may match.',
     example: '"Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } }',
-    trap: 'A key that the request does not carry makes the condition false, unless the operator ends in `IfExists` or is a negated one.',
+    trap: 'A key that the request does not carry makes the condition false, unless the operator is a negated one, ends in `IfExists` or begins with `ForAllValues:`.',
     page: 'condition',
   },
 };

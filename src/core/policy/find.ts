@@ -29,7 +29,7 @@ function* search(node: Node, dialect: Dialect, carried: Carried | undefined): Ge
       return;
     }
     const own = carriedByMap(node) ?? carried;
-    for (const entry of node.entries) yield* searchEntry(entry, dialect, own);
+    for (const entry of entriesOf(node)) yield* searchEntry(entry, dialect, own);
   } else if (isList(node)) {
     for (const item of node.items) yield* search(item, dialect, carried);
   } else if (node.kind === 'opaque') {
@@ -38,6 +38,14 @@ function* search(node: Node, dialect: Dialect, carried: Carried | undefined): Ge
     yield { is: 'text', scalar: node, carried };
   }
 }
+
+/** A plan of Terraform holds each policy three times over: as it is planned, as a change, as it is configured. */
+function entriesOf(node: MapNode): readonly Entry[] {
+  if (!node.entries.some(({ key }) => key.value === 'planned_values')) return node.entries;
+  return node.entries.filter(({ key }) => !PLAN_COPIES.includes(key.value));
+}
+
+const PLAN_COPIES: readonly string[] = ['resource_changes', 'configuration', 'prior_state', 'resource_drift'];
 
 function* searchEntry(entry: Entry, dialect: Dialect, carried: Carried | undefined): Generator<Found> {
   if (!entry.value) return;

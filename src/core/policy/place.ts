@@ -38,15 +38,15 @@ export type Place =
 
 /** `offset` is one of the policy's source. Undefined where nothing of a policy can stand. */
 export function placeAt(policy: Policy, offset: number): Place | undefined {
-  if (!inside(policy.node, offset)) return undefined;
-  const statement = policy.statements.find(candidate => inside(candidate.node, offset));
+  if (!inside(policy, policy.node, offset) || inComment(policy, offset)) return undefined;
+  const statement = policy.statements.find(candidate => inside(policy, candidate.node, offset));
   if (statement) return placeInStatement(policy, statement, offset);
   const element = elementAt(policy.elements, offset);
   if (!element) return { kind: 'policy-key', policy, hasValue: false, ...spot(offset) };
   if (touches(element.entry.key.span, offset))
     return { kind: 'policy-key', policy, ...named(element), ...keyToken(element) };
   if (element.name === 'Statement') {
-    return isList(element.value) && inside(element.value, offset)
+    return isList(element.value) && inside(policy, element.value, offset)
       ? { kind: 'statement', policy, ...spot(offset) }
       : undefined;
   }
@@ -91,7 +91,7 @@ type Here = { readonly policy: Policy; readonly statement: Statement };
 function inPrincipal(at: Here, name: ElementName, value: Node | undefined, offset: number): Place | undefined {
   if (!isMap(value))
     return mayBeString(value) ? { kind: 'principal', ...at, name, ...tokenAt(value, offset) } : undefined;
-  if (!inside(value, offset)) return undefined;
+  if (!inside(at.policy, value, offset)) return undefined;
   const entry = entryAt(value.entries, offset);
   if (!entry || touches(entry.key.span, offset)) {
     return { kind: 'principal-type', ...at, name, ...(entry ? token(entry.key) : spot(offset)) };
@@ -115,13 +115,13 @@ function inPrincipalBlock(at: Here, name: ElementName, value: Node | undefined, 
 }
 
 function inCondition(at: Here, value: Node | undefined, offset: number): Place | undefined {
-  if (!isMap(value) || !inside(value, offset)) return undefined;
+  if (!isMap(value) || !inside(at.policy, value, offset)) return undefined;
   const operator = entryAt(value.entries, offset);
   if (!operator || touches(operator.key.span, offset)) {
     return { kind: 'operator', ...at, ...(operator ? token(operator.key) : spot(offset)) };
   }
   const keys = operator.value && at.policy.dialect.read(operator.value);
-  if (!isMap(keys) || !inside(keys, offset)) return undefined;
+  if (!isMap(keys) || !inside(at.policy, keys, offset)) return undefined;
   const entry = entryAt(keys.entries, offset);
   const named = { operator: operator.key.value };
   if (!entry || touches(entry.key.span, offset)) {
@@ -157,7 +157,7 @@ function inConditionBlock(at: Here, value: Node | undefined, offset: number): Pl
 function valueAt(node: Node | undefined, offset: number, policy: Policy): Pick<At, 'token' | 'span'> | undefined {
   if (node === undefined) return spot(offset);
   if (isScalar(node)) return touches(node.span, offset) ? token(node) : undefined;
-  if (!isList(node) || !inside(node, offset)) return undefined;
+  if (!isList(node) || !inside(policy, node, offset)) return undefined;
   for (const item of node.items) {
     if (!touches(item.span, offset)) continue;
     const read = policy.dialect.read(item);
@@ -204,12 +204,12 @@ function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
 }
 
 /** Between the brackets of a container, or anywhere in one that has none; in one that is still open, up to the end. */
-function inside(node: Node, offset: number): boolean {
+function inside({ tree }: Policy, node: Node, offset: number): boolean {
   const { start, end } = node.span;
-  const first = node.kind === 'map' ? node.entries[0] : node.kind === 'list' ? node.items[0] : node;
-  if (first?.span.start === start) return start <= offset && offset <= end;
-  return (
-    start < offset &&
-    (offset < end || (node.kind !== 'scalar' && node.kind !== 'opaque' && !node.closed && offset <= end))
-  );
+  const bracketed = (node.kind === 'map' || node.kind === 'list') && /[[{]/.test(tree.source.text[start] ?? '');
+  if (!bracketed) return start <= offset && offset <= end;
+  return start < offset && (offset < end || (!node.closed && offset <= end));
 }
+
+const inComment = ({ tree }: Policy, offset: number): boolean =>
+  tree.comments.some(({ start, end }) => start < offset && offset <= end);

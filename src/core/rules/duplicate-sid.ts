@@ -14,20 +14,22 @@ export const duplicateSid: Rule = {
   severity: 'error',
   summary: 'Two statements of one policy with the same Sid.',
   *check({ policy }) {
-    const first = new Map<string, Value>();
+    const first = new Map<string, { sid: Value; index: number | undefined }>();
     const taken = new Set(policy.statements.map(statement => statement.sid?.text));
     const last = new Map<string, number>();
-    for (const { sid } of policy.statements) {
+    for (const { sid, index } of policy.statements) {
       if (!sid?.known || sid.text === '') continue;
       const earlier = first.get(sid.text);
       if (!earlier) {
-        first.set(sid.text, sid);
+        first.set(sid.text, { sid, index });
         continue;
       }
+      // Two branches of one choice are never there together.
+      if (earlier.index === index && index !== undefined) continue;
       // Kept for this one alone, so that all fixes together still give different names.
       const free = freeSid(taken, last, sid.text);
       taken.add(free);
-      yield problem(policy, sid, earlier, free);
+      yield problem(policy, sid, earlier.sid, free);
     }
   },
 };

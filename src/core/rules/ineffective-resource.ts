@@ -4,8 +4,8 @@ import { fitsType, targetOf } from '../access/fit.ts';
 import { arnTitle, typesFor } from '../access/scope.ts';
 import type { Action, Catalog, ResourceType } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
-import { restOf } from '../iam/arn.ts';
-import { hasWildcard } from '../iam/wildcard.ts';
+import { formSteps, restOf } from '../iam/arn.ts';
+import { hasWildcard, intersects } from '../iam/wildcard.ts';
 import { replaceRun } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Value } from '../policy/model.ts';
@@ -56,6 +56,8 @@ function judge(
 ): Problem | undefined {
   const target = targetOf(value);
   if (!target.steps || types.some(type => fitsType(type, target))) return undefined;
+  const { steps } = target;
+  if (BESIDE_THE_DATA.some(form => intersects(formSteps(form), steps))) return undefined;
   const [only] = actions;
   if (!only) return undefined;
   const subject = actions.length === 1 ? `${only.id} acts` : 'The actions here act';
@@ -65,6 +67,9 @@ function judge(
     fixes: nearMisses(policy, types, value),
   };
 }
+
+/** ARNs that AWS's guides ask for although its list of resource types has none of the kind: macros of CloudFormation. */
+const BESIDE_THE_DATA: readonly string[] = ['arn:${Partition}:cloudformation:${Region}:${Account}:transform/${Name}'];
 
 function expected(types: readonly ResourceType[]): string {
   const forms = types.slice(0, 2).map(type => arnTitle(type.arns[0] ?? ''));

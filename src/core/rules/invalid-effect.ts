@@ -1,6 +1,7 @@
 /** Reports an Effect that is not exactly Allow or Deny. */
 import { EFFECTS } from '../iam/grammar.ts';
 import { nearest } from '../iam/nearest.ts';
+import { isPlaceholder } from '../iam/placeholder.ts';
 import { setString } from '../policy/change.ts';
 import { excerpt } from '../syntax/text.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +13,7 @@ export const invalidEffect: Rule = {
   summary: 'An Effect that is not exactly Allow or Deny.',
   *check({ policy }) {
     for (const { effect } of policy.statements) {
-      if (!effect?.known || EFFECTS.includes(effect.text)) continue;
+      if (!effect?.known || EFFECTS.includes(effect.text) || isPlaceholder(effect.text)) continue;
       const near = nearest(effect.text, EFFECTS, 1)[0]?.name;
       yield {
         span: effect.scalar.span,

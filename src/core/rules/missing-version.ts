@@ -1,7 +1,7 @@
 /** Reports a policy without Version, which AWS reads as the language of 2008. */
 import { VERSIONS } from '../iam/grammar.ts';
 import { insertElement } from '../policy/change.ts';
-import type { Policy } from '../policy/model.ts';
+import type { Policy, Value } from '../policy/model.ts';
 import { elementOf } from '../policy/policy.ts';
 import type { Rule } from './rule.ts';
 
@@ -29,7 +29,7 @@ export const missingVersion: Rule = {
           kind: 'quickfix',
           preferred: true,
           // Without variables the two versions mean the same.
-          safe: !variables,
+          safe: !variables && valuesOf(policy).every(value => value.known),
           make: () => insertElement(policy, policy, 'Version', [CURRENT]),
         },
       ],
@@ -37,10 +37,14 @@ export const missingVersion: Rule = {
   },
 };
 
-function usesVariables(policy: Policy): boolean {
-  return policy.statements.some(({ resource, conditions }) =>
-    [...(resource?.values ?? []), ...conditions.flatMap(condition => condition.values)].some(
-      value => !value.known || value.text.includes('${'),
-    ),
-  );
-}
+/** Holes are filled in before AWS sees the policy: what counts is what stands beside them. */
+const usesVariables = (policy: Policy): boolean => valuesOf(policy).some(value => withoutHoles(value).includes('${'));
+
+const valuesOf = (policy: Policy): Value[] =>
+  policy.statements.flatMap(({ resource, conditions }) => [
+    ...(resource?.values ?? []),
+    ...conditions.flatMap(condition => condition.values),
+  ]);
+
+const withoutHoles = ({ text, scalar }: Value): string =>
+  scalar.holes.reduceRight((rest, hole) => rest.slice(0, hole.start) + rest.slice(hole.end), text);

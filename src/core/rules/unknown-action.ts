@@ -2,7 +2,9 @@
 import { expand, expandIn } from '../access/expand.ts';
 import type { Catalog, Service } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
+import { actionOfOperation, isNoLongerListed } from '../iam/api-names.ts';
 import { nearest } from '../iam/nearest.ts';
+import { isPlaceholder } from '../iam/placeholder.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
 import { replaceRun } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
@@ -28,8 +30,9 @@ export const unknownAction: Rule = {
 
 function judge(policy: Policy, catalog: Catalog, value: Value): Problem | undefined {
   const pattern = parseAction(value.text);
-  // What is still being typed, what is no action at all, and `*` before the colon are not judged here.
-  if (!pattern || pattern.name === '' || hasWildcard(pattern.prefix) || catalog.isRetired(value.text)) return undefined;
+  // What is still being typed, what is no action at all, a template's hole, and `*` before the colon are not judged.
+  if (!pattern || pattern.name === '' || hasWildcard(pattern.prefix) || isPlaceholder(value.text)) return undefined;
+  if (catalog.isRetired(value.text) || isNoLongerListed(value.text)) return undefined;
   const colon = value.text.indexOf(':');
   const service = catalog.service(pattern.prefix);
   if (!service) return unknownService(policy, catalog, value, span(0, colon), pattern.name);
@@ -61,10 +64,10 @@ function unknownName(policy: Policy, service: Service, value: Value, run: Span, 
       accessAnalyzer: ['INVALID_ACTION'],
     };
   }
-  const near = nearest(
-    name,
-    service.actions.map(action => action.name),
-  );
+  const meant = actionOfOperation(value.text);
+  const names = service.actions.map(action => action.name);
+  // The operation's own action, not the one whose name is nearest.
+  const near = meant === undefined ? nearest(name, names) : [{ name: meant, distance: 0 }];
   const single = near.length === 1 || (near[0]?.distance ?? 0) < (near[1]?.distance ?? 0);
   return {
     span: textSpan(value.scalar, run),

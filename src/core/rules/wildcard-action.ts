@@ -1,12 +1,14 @@
 /** Reports action wildcards that allow more than reading, and narrows them. */
+
+import { askForLevels, count, withLevels } from '../access/choice.ts';
 import { expand } from '../access/expand.ts';
-import { byLevel, changes, READING } from '../access/levels.ts';
+import { byLevel, changes } from '../access/levels.ts';
 import { shrink } from '../access/shrink.ts';
 import type { Action, Catalog, Service } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
 import { replaceValue } from '../policy/change.ts';
-import type { Fix, Question } from '../policy/fix.ts';
+import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Statement, Value } from '../policy/model.ts';
 import { excerpt, type Text } from '../syntax/text.ts';
 import type { Problem, Rule, Severity } from './rule.ts';
@@ -46,7 +48,7 @@ function judge(
     return {
       ...at,
       severity: breadth(statement),
-      message: `"${excerpt(value.text)}" allows every action of every AWS service: whoever has this policy is an administrator.`,
+      message: `"${excerpt(value.text)}" allows every action of every AWS service${isAdministrator(statement) ? ': whoever has this policy is an administrator' : ''}.`,
       fixes: [chooseServices(policy, catalog, field, value)],
     };
   }
@@ -69,6 +71,9 @@ function judge(
 const breadth = ({ resource }: Statement): Severity =>
   resource?.values.some(value => value.text === '*') || resource?.negated ? 'warning' : 'info';
 
+const isAdministrator = ({ resource, conditions }: Statement): boolean =>
+  conditions.length === 0 && (resource?.values.some(value => value.text === '*') ?? false) && !resource?.negated;
+
 function narrowings(policy: Policy, service: Service, actions: readonly Action[], field: Field, value: Value): Fix[] {
   const replace = (texts: readonly string[]) =>
     replaceValue(
@@ -88,14 +93,15 @@ function narrowings(policy: Policy, service: Service, actions: readonly Action[]
             make: () => replace(shrink(service, reading)),
           },
         ];
+  const levels: Fix = {
+    title: 'Narrow to chosen access levels…',
+    kind: 'quickfix',
+    ask: askForLevels(service, actions),
+    make: answer => replace(shrink(service, withLevels(actions, answer ?? []))),
+  };
   return [
     ...readOnly,
-    {
-      title: 'Narrow to chosen access levels…',
-      kind: 'quickfix',
-      ask: levelsOf(service, actions),
-      make: answer => replace(shrink(service, withLevels(actions, answer ?? []))),
-    },
+    ...(byLevel(actions).length > 1 ? [levels] : []),
     {
       title: `Replace by the ${count(actions)} it allows`,
       kind: 'quickfix',
@@ -103,29 +109,6 @@ function narrowings(policy: Policy, service: Service, actions: readonly Action[]
     },
   ];
 }
-
-function levelsOf(service: Service, actions: readonly Action[]): Question {
-  return {
-    title: `Access levels of ${service.name} to allow`,
-    many: true,
-    items: byLevel(actions).map(({ level, actions: group }) => ({
-      id: level,
-      label: level,
-      detail: `${count(group)}: ${examples(group)}`,
-      picked: READING.includes(level),
-    })),
-  };
-}
-
-const examples = (actions: readonly Action[]): string =>
-  actions
-    .slice(0, 4)
-    .map(action => action.name)
-    .concat(actions.length > 4 ? '…' : [])
-    .join(', ');
-
-const withLevels = (actions: readonly Action[], levels: readonly string[]): Action[] =>
-  byLevel(actions).flatMap(({ level, actions: group }) => (levels.includes(level) ? group : []));
 
 function chooseServices(policy: Policy, catalog: Catalog, field: Field, value: Value): Fix {
   return {
@@ -145,6 +128,3 @@ function chooseServices(policy: Policy, catalog: Catalog, field: Field, value: V
 }
 
 const servicePattern = (prefix: string): Text => [`${prefix}:*`];
-
-const count = (actions: readonly Action[]): string =>
-  `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}`;

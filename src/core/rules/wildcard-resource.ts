@@ -1,6 +1,6 @@
 /** Reports Resource "*" where every action of the statement could be scoped, and scopes it. */
 import { expand } from '../access/expand.ts';
-import { isScopable } from '../access/fit.ts';
+import { namesResource } from '../access/fit.ts';
 import { arnText, arnTitle, typesFor } from '../access/scope.ts';
 import type { Action, Catalog, ResourceType } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
@@ -21,7 +21,9 @@ export const wildcardResource: Rule = {
   // In a policy attached to one resource "*" is that resource; a boundary or an SCP only limits.
   kinds: ['identity', 'session'],
   *check({ policy, catalog }) {
-    for (const { action, resource, allows } of policy.statements) {
+    for (const { action, resource, allows, conditions } of policy.statements) {
+      // A condition scopes as well: by tag, by alias, by the service that gets the role.
+      if (conditions.length > 0) continue;
       if (!action || action.negated || action.open || !allows) continue;
       const star = resource?.negated ? undefined : resource?.values.find(value => value.known && value.text === '*');
       const actions = star && scopableActions(catalog, action);
@@ -41,7 +43,7 @@ function scopableActions(catalog: Catalog, field: Field): Action[] | undefined {
   const actions: Action[] = [];
   for (const value of field.values) {
     const named = value.known && parseAction(value.text)?.name !== '*' ? expand(catalog, value.text) : [];
-    if (named.length === 0 || !named.every(isScopable)) return undefined;
+    if (named.length === 0 || !named.every(namesResource)) return undefined;
     actions.push(...named);
   }
   return actions.length === 0 ? undefined : actions;

@@ -83,5 +83,6 @@ export function indentUnit(text: string): string {
   return ' '.repeat(smallest === 0 || smallest > 8 ? 2 : smallest);
 }
 
-/** A text as a message quotes it: cut where it is longer than a person would read. */
-export const excerpt = (text: string, most = 80): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+/** A text as a message quotes it: cut where it is longer than a person would read, line ends made visible. */
+export const excerpt = (text: string, most = 80): string =>
+  (text.length > most ? `${text.slice(0, most - 1)}…` : text).replace(/\r\n|[\r\n]/g, '⏎');

@@ -1,16 +1,7 @@
 /** Makes nodes of the tokens of a YAML document, and mends what is half-typed. */
 import type { CST } from 'yaml';
 import { MAX_DEPTH } from './host.ts';
-import {
-  type Entry,
-  type ListNode,
-  type MapNode,
-  type Node,
-  type Opaque,
-  type Scalar,
-  valueOffset,
-  verbatim,
-} from './node.ts';
+import { type Entry, type ListNode, type MapNode, type Node, type Opaque, type Scalar, verbatim } from './node.ts';
 import type { Source } from './source.ts';
 import type { Span } from './text.ts';
 import { blockScalar } from './yaml-block.ts';
@@ -62,12 +53,11 @@ function withProps(
   const content = token ? buildNode(build, token, tag ? depth + 1 : depth) : undefined;
   const node: Node | undefined = content?.kind === 'scalar' && (text || tag) ? { ...content, type: 'string' } : content;
   if (!tag) return node;
-  const end = node?.span.end ?? tag.offset + tag.source.length;
-  return {
-    kind: 'opaque',
-    span: { start: tag.offset, end },
-    call: { name: tag.source, args: node ? [node] : [] },
-  };
+  const end = tag.offset + tag.source.length;
+  // In broken text the parser may have found the tag behind the node.
+  const arg = node && node.span.start >= end ? node : undefined;
+  const span = { start: tag.offset, end: arg?.span.end ?? end };
+  return { kind: 'opaque', span, call: { name: tag.source, args: arg ? [arg] : [] } };
 }
 
 /** Tags of YAML itself, which say nothing that the node does not show. */
@@ -118,18 +108,29 @@ function withHoles(build: Build, scalar: Scalar): Scalar {
   for (let at = firstAfter(build.holes, inner.start); at < build.holes.length; at++) {
     const hole = build.holes[at];
     if (!hole || hole.start >= inner.end) break;
-    holes.push({ start: valueOffset(scalar, hole.start), end: valueOffset(scalar, hole.end) });
+    holes.push({ start: toValue(scalar, hole.start), end: toValue(scalar, hole.end) });
   }
   return holes.length === 0 ? scalar : { ...scalar, holes };
 }
 
+/** As `valueOffset`, but quick in a scalar of many parts. */
+function toValue({ parts, value }: Scalar, offset: number): number {
+  const part = parts[firstIndex(parts.length, at => (parts[at]?.at.end ?? 0) > offset)];
+  if (!part) return value.length;
+  return part.value.start + (part.exact ? Math.max(0, offset - part.at.start) : 0);
+}
+
 /** The index of the first span, of spans in order, that ends after an offset. */
-function firstAfter(spans: readonly Span[], offset: number): number {
+const firstAfter = (spans: readonly Span[], offset: number): number =>
+  firstIndex(spans.length, at => (spans[at]?.end ?? 0) > offset);
+
+/** The first index for which a condition holds that holds for all after it. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = spans.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) > offset) high = middle;
+    if (holds(middle)) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -206,7 +207,8 @@ function buildList(build: Build, token: CST.BlockSequence, depth: number): ListN
   for (const { start, value } of token.items) {
     const dash = start.find(prop => prop.type === 'seq-item-ind');
     const half = words && value?.type === 'block-map' ? halfTyped(value) : undefined;
-    const node = withProps(build, start, half ? asScalar(half, build.text) : value, depth + 1);
+    const props = half ? [...start, ...half.start] : start;
+    const node = withProps(build, props, half ? asScalar(half, build.text) : value, depth + 1);
     if (!dash) {
       if (node) build.hidden.push(node.span);
       continue;

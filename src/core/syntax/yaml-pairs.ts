@@ -24,9 +24,8 @@ export function* pairsOf(text: string, map: CST.BlockMap | CST.FlowCollection): 
       continue;
     }
     const { pair, rest } = spill(text, toPair(item), map.type === 'block-map');
-    if (pair && map.type === 'block-map' && pair.key?.type === 'scalar' && !pair.keyProps.some(isQuestion)) {
-      yield* splitKey(text, pair, pair.key);
-    } else if (pair) yield pair;
+    if (pair && map.type === 'block-map' && isSeveralLines(pair)) yield* splitKey(text, pair, pair.key);
+    else if (pair) yield pair;
     if (rest) stack.push(rest.values());
   }
 }
@@ -34,7 +33,8 @@ export function* pairsOf(text: string, map: CST.BlockMap | CST.FlowCollection): 
 /** True for `s3:` in a list, a map to YAML, but what one types before `s3:GetObject`; keys of maps in lists are written `Effect:`. */
 export function isHalfTyped(item: CST.CollectionItem): boolean {
   const { key, sep, value } = item;
-  if (value || key?.type !== 'scalar' || !/^[a-z]\S*$/.test(key.source)) return false;
+  const isEmpty = !value || (value.type === 'scalar' && value.source === '');
+  if (!isEmpty || key?.type !== 'scalar' || !/^[a-z]\S*$/.test(key.source)) return false;
   return sep?.[0]?.type === 'map-value-ind' && !sep.some(token => token.type === 'anchor' || token.type === 'tag');
 }
 
@@ -71,19 +71,22 @@ export function lastEnd(token: CST.Token): number {
 
 const isColon = (token: CST.SourceToken): boolean => token.type === 'map-value-ind';
 const isQuestion = (token: CST.SourceToken): boolean => token.type === 'explicit-key-ind';
-const isReal = (token: CST.SourceToken): boolean => !['space', 'newline', 'comment', 'comma'].includes(token.type);
+const isReal = ({ type }: CST.SourceToken): boolean =>
+  type !== 'space' && type !== 'newline' && type !== 'comment' && type !== 'comma';
 const firstReal = (tokens: readonly CST.SourceToken[]): CST.SourceToken | undefined => tokens.find(isReal);
 
 function toPair(item: CST.CollectionItem): Pair | undefined {
   const { start, key, sep, value } = item;
-  const colon = sep?.find(isColon);
+  const at = sep?.findIndex(isColon) ?? -1;
+  const colon = sep?.[at];
   const first = firstReal(start) ?? key ?? (sep && firstReal(sep)) ?? value;
   if (!first) return undefined;
-  const keyProps = start.filter(isReal);
-  const props = sep?.filter(token => token.type === 'anchor' || token.type === 'tag') ?? [];
+  const keyProps = [...start, ...(colon ? sep.slice(0, at) : [])].filter(isReal);
+  const props = sep?.slice(at + 1).filter(token => token.type === 'anchor' || token.type === 'tag') ?? [];
   const token = value ?? props.at(-1) ?? colon ?? key ?? keyProps.at(-1) ?? first;
   return {
-    span: { start: first.offset, end: lastEnd(token) },
+    // The end of a value is known when its node is built.
+    span: { start: first.offset, end: lastEnd(key ?? token) },
     keyProps,
     ...(key ? { key } : {}),
     ...(colon ? { separator: { start: colon.offset, end: colon.offset + 1 } } : {}),
@@ -92,45 +95,48 @@ function toPair(item: CST.CollectionItem): Pair | undefined {
   };
 }
 
-/**
- * `Action: s3:` is a map in a map to the parser, and so is a string before the next key in a flow map. What belongs to
- * the outer map comes back as `rest`.
- */
-function spill(
-  text: string,
-  pair: Pair | undefined,
-  block: boolean,
-): { pair: Pair | undefined; rest?: readonly CST.CollectionItem[] } {
-  const inner = pair?.value;
-  if (!pair?.separator || inner?.type !== 'block-map') return { pair };
-  const first = inner.items.findIndex(item => item.key || item.sep);
-  const item = inner.items[first];
-  if (!item || pair.keyProps.some(isQuestion)) return { pair };
-  if (block && text.slice(pair.separator.end, inner.offset).includes('\n')) return { pair };
-  const { value: _, ...bare } = pair;
-  const rest = inner.items.slice(first + 1);
-  const key = item.key;
-  if (key?.type !== 'scalar') {
-    // Without an end of line between, the string after the colon is the next key.
-    if (!block) return { pair: shorten(bare, pair.separator.end), rest: inner.items };
-    return { pair: key ? { ...bare, value: key } : bare, rest };
-  }
-  const newline = key.source.indexOf('\n');
-  if (newline >= 0) {
-    const value = { ...key, source: key.source.slice(0, newline).trimEnd() };
-    const from = newline + 1 + (/^\s*/.exec(key.source.slice(newline + 1))?.[0].length ?? 0);
-    const tail = { ...item, start: [], key: { ...key, offset: key.offset + from, source: key.source.slice(from) } };
-    return { pair: { ...shorten(bare, lastEnd(value)), value }, rest: [tail, ...rest] };
-  }
-  if (!block && !isHalfTyped(item)) return { pair: shorten(bare, pair.separator.end), rest: inner.items };
-  const colon = item.sep?.find(isColon);
-  const onLine = item.value && !('items' in item.value) && item.value.type !== 'block-scalar' ? item.value : undefined;
-  const end = onLine ? lastEnd(onLine) : (colon?.offset ?? key.offset) + 1;
-  const source = (text.slice(key.offset, end).split('\n')[0] ?? '').trimEnd();
-  return { pair: { ...bare, value: { ...key, source } }, rest };
+interface Spilled {
+  readonly pair: Pair | undefined;
+  /** What the parser gave to the value but belongs to the map around it. */
+  readonly rest?: readonly CST.CollectionItem[];
 }
 
-const shorten = (pair: Pair, end: number): Pair => ({ ...pair, span: { start: pair.span.start, end } });
+/** `Action: s3:` is a map in a map to the parser, and so is a string before the next key in a flow map. */
+function spill(text: string, pair: Pair | undefined, block: boolean): Spilled {
+  if (!pair?.separator || pair.value?.type !== 'block-map' || pair.keyProps.some(isQuestion)) return { pair };
+  const { value: inner, ...outer } = pair;
+  const first = inner.items.findIndex(item => item.key || item.sep);
+  const item = inner.items[first];
+  if (!item || (block && text.slice(pair.separator.end, inner.offset).includes('\n'))) return { pair };
+  const rest = inner.items.slice(first + 1);
+  const owner = { ...outer, props: [...pair.props, ...item.start.filter(isReal)] };
+  if (block) return spillLine(text, owner, item, rest);
+  if (isHalfTyped(item)) return { pair: { ...owner, value: asScalar(item, text) }, rest };
+  // Nothing is typed between the colon and the next key.
+  return { pair: outer, rest: inner.items };
+}
+
+/** What stands behind the colon on its line is one string; the lines after it are entries of the map around it. */
+function spillLine(text: string, owner: Pair, item: CST.CollectionItem, rest: CST.CollectionItem[]): Spilled {
+  const { key, sep, value } = item;
+  if (key?.type !== 'scalar') return { pair: key ? { ...owner, value: key } : owner, rest };
+  const newline = key.source.indexOf('\n');
+  if (newline >= 0) {
+    const from = newline + (/^\s*/.exec(key.source.slice(newline))?.[0].length ?? 0);
+    const next = { ...item, start: [], key: { ...key, offset: key.offset + from, source: key.source.slice(from) } };
+    return {
+      pair: { ...owner, value: { ...key, source: key.source.slice(0, newline).trimEnd() } },
+      rest: [next, ...rest],
+    };
+  }
+  const onLine = value && !('items' in value) && value.type !== 'block-scalar' ? value : undefined;
+  const end = onLine ? lastEnd(onLine) : (sep?.find(isColon)?.offset ?? key.offset) + 1;
+  const source = (text.slice(key.offset, end).split('\n')[0] ?? '').trimEnd();
+  return { pair: { ...owner, value: { ...key, source } }, rest };
+}
+
+const isSeveralLines = (pair: Pair): pair is Pair & { readonly key: CST.FlowScalar } =>
+  pair.key?.type === 'scalar' && pair.key.source.includes('\n') && !pair.keyProps.some(isQuestion);
 
 /** A line without a colon and the line after it are one key to the parser: each is a key of its own. */
 function* splitKey(text: string, pair: Pair, key: CST.FlowScalar): Generator<Pair> {

@@ -66,8 +66,10 @@ function staysBlock(scalar: Scalar, run: Span, value: string): boolean {
 function staysLiteral(scalar: Scalar, run: Span, value: string): boolean {
   const tail = lineEnds(scalar.value);
   if (run.end > scalar.value.length - tail || lineEnds(value) !== tail) return false;
-  return !/^\s|^$|\n[ \t]+\n*$/.test(value) || value.trim() === scalar.value.trim();
+  return leadOf(value) === leadOf(scalar.value) && value.trim() !== '' && !/\n[ \t]+\n*$/.test(value);
 }
+
+const leadOf = (value: string): string => /^\s*/.exec(value)?.[0] ?? '';
 
 const lineEnds = (value: string): number => /\n*$/.exec(value)?.[0].length ?? 0;
 

@@ -51,6 +51,7 @@ export function createPieces(): Pieces {
 
 /** The content of a plain or quoted scalar. A fold, an escape and a doubled quote are one inexact part each. */
 function decodeLines(raw: string, at: number, quote: '"' | "'" | undefined): { value: string; parts: Part[] } {
+  const special = quote === '"' ? /\\|\r?\n/g : quote ? /''|\r?\n/g : /\r?\n/g;
   const pieces = createPieces();
   let from = 0;
   const put = (piece: string, start: number, end: number): void => {
@@ -58,7 +59,6 @@ function decodeLines(raw: string, at: number, quote: '"' | "'" | undefined): { v
     pieces.add(piece, { start: at + start, end: at + end }, false);
     from = end;
   };
-  const special = quote === '"' ? /\\|\r?\n/g : quote ? /''|\r?\n/g : /\r?\n/g;
   for (let match = special.exec(raw); match; match = special.exec(raw)) {
     if (match[0] === "''") {
       put("'", match.index, match.index + 2);

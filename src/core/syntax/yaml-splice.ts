@@ -1,17 +1,8 @@
 /** Removes and inserts the elements of YAML maps and lists, on lines of their own or in brackets. */
 import type { Scalar } from './node.ts';
 import { type Edit, indentAt, lineStart, type Span, type Text } from './text.ts';
+import { type Ground, isTaken } from './yaml-ground.ts';
 import { join } from './yaml-render.ts';
-
-/** What a splice must know of the text around it. */
-export interface Ground {
-  readonly text: string;
-  readonly eol: string;
-  /** In order. */
-  readonly comments: readonly Span[];
-  /** True where an edit of the span would lose a comment or what no node shows. */
-  isTaken(span: Span): boolean;
-}
 
 export interface Element {
   readonly span: Span;
@@ -46,7 +37,7 @@ export function spliceBlock(ground: Ground, splice: Splice): Edit[] | undefined 
     const last = elements[splice.at + remove - 1];
     if (!first || !last) return undefined;
     const removed = { start: first.span.start, end: last.span.end };
-    if (ground.isTaken(removed)) return undefined;
+    if (isTaken(ground, removed)) return undefined;
     if (added.length === 0) return removeLines(ground, splice, removed);
     return restOfLine(ground.text, removed.end) && [{ span: removed, text: join(added, line) }];
   }
@@ -73,7 +64,7 @@ function removeLines(ground: Ground, splice: Splice, removed: Span): Edit[] | un
   }
   // Behind the dash of an item: the next element moves up.
   const next = splice.elements[splice.at + splice.remove];
-  if (!next || ground.isTaken({ start: removed.end, end: next.span.start })) return undefined;
+  if (!next || isTaken(ground, { start: removed.end, end: next.span.start })) return undefined;
   const lead = leadOf(text, next.span.start);
   if (lead?.length !== leadOf(text, removed.start)?.length) return undefined;
   return [{ span: { start: removed.start, end: next.span.start }, text: [] }];
@@ -114,7 +105,7 @@ export function spliceFlow(ground: Ground, splice: Splice, isMap: boolean): Edit
   const inserted = join(splice.render(''), separator);
   if (!first) {
     if (inserted.length === 0) return [];
-    if (ground.isTaken(inside)) return undefined;
+    if (isTaken(ground, inside)) return undefined;
     const pad = isMap ? ' ' : '';
     return [{ span: inside, text: [pad, ...inserted, pad] }];
   }
@@ -125,7 +116,7 @@ export function spliceFlow(ground: Ground, splice: Splice, isMap: boolean): Edit
   if (!before.whole) return undefined;
   const end = before.span.end;
   const after = elements[splice.at]?.span.start;
-  if (!ground.isTaken({ start: end, end: after ?? inside.end })) {
+  if (!isTaken(ground, { start: end, end: after ?? inside.end })) {
     return [{ span: at(end), text: [separator, ...inserted] }];
   }
   // A comment stays with the element before it.
@@ -155,14 +146,14 @@ function removeFlow(ground: Ground, splice: Splice, inserted: Text, inside: Span
   const last = elements[splice.at + remove - 1]?.span;
   if (!first || !last) return undefined;
   const removed = { start: first.start, end: last.end };
-  if (ground.isTaken(removed)) return undefined;
+  if (isTaken(ground, removed)) return undefined;
   if (inserted.length > 0) return [{ span: removed, text: inserted }];
   const before = elements[splice.at - 1]?.span;
   const after = elements[splice.at + remove]?.span;
   // Nothing comes instead: a comma goes along, on the side that holds no comment.
   const back = before && { start: before.end, end: removed.end };
-  if (back && !ground.isTaken({ start: back.start, end: removed.start })) return [{ span: back, text: [] }];
+  if (back && !isTaken(ground, { start: back.start, end: removed.start })) return [{ span: back, text: [] }];
   const ahead = after && { start: removed.start, end: after.start };
-  if (ahead && !ground.isTaken({ start: removed.end, end: ahead.end })) return [{ span: ahead, text: [] }];
-  return before || after || ground.isTaken(inside) ? undefined : [{ span: inside, text: [] }];
+  if (ahead && !isTaken(ground, { start: removed.end, end: ahead.end })) return [{ span: ahead, text: [] }];
+  return before || after || isTaken(ground, inside) ? undefined : [{ span: inside, text: [] }];
 }

@@ -3,6 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Where several pages share a prefix the data take the name of a lesser one. Source: the service authorization reference. */
+const NAMES: Readonly<Record<string, string>> = {
+  apigateway: 'Amazon API Gateway Management',
+  cloudformation: 'AWS CloudFormation',
+};
+
 export interface IamData {
   readonly version: string;
   /** The day of the data, `2026-09-26`. */
@@ -50,7 +56,7 @@ export function readIamData(folder: string): IamData {
       const values = <T>(kind: string): T[] => Object.values(read<Record<string, T>>('data', kind, `${prefix}.json`));
       return {
         prefix,
-        name: names[prefix] ?? '',
+        name: NAMES[prefix] ?? names[prefix] ?? '',
         category: categories[categoryOf[prefix] ?? ''],
         actions: values('actions'),
         resourceTypes: values('resourceTypes'),

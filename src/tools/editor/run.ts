@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   delete process.env['ELECTRON_RUN_AS_NODE'];
   // Only the stand-in has both extension hosts in one window, and a window without trust.
   const offline = options.offline || options.web || options.restricted;
-  const code = await findCode(offline ? 'offline' : options.electron ? 'desktop' : 'any', false);
+  const code = await findCode(offline ? 'offline' : options.electron ? 'desktop' : 'any', true);
   console.log(code.what);
   const tests = await bundleEditorTests();
   // Short names: the path of a socket inside must stay under 104 characters on macOS.

@@ -61,6 +61,23 @@ describe('completion of actions', () => {
     assert.equal(item?.filter, '"put s3:PutObject');
     assert.match(item?.documentation() ?? '', /^`s3:PutObject` · Write/);
   });
+  it('offers at the end of the last item of a block list', () => {
+    const text =
+      'Version: "2012-10-17"\nStatement:\n  - Effect: Allow\n    Action:\n      - s3:GetO$0\n    Resource: "*"\n';
+    assert.equal(accept(text, 's3:GetObject', { language: 'yaml' }), text.replace('GetO$0', 'GetObject'));
+  });
+  it('writes nothing into a comment', () => {
+    for (const [text, language] of [
+      [policy('["s3:GetObject" /* get$0 */]'), 'jsonc'],
+      [policy('["s3:GetObject", // get$0\n]'), 'jsonc'],
+      [
+        'data "aws_iam_policy_document" "d" {\n  statement {\n    actions = ["s3:GetObject", # get$0\n    ]\n  }\n}\n',
+        'terraform',
+      ],
+    ] as const) {
+      assert.deepEqual(completionsAt(text, { language }), []);
+    }
+  });
   it('offers nothing elsewhere', () => {
     assert.deepEqual(labels('{"a": "s3:$0"}'), []);
     assert.deepEqual(labels(policy('"s3:GetObject", "Sid": "$0"')), []);

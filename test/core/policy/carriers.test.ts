@@ -81,6 +81,30 @@ describe('carriers', () => {
     const [policy] = open(JSON.stringify(POLICY), 'json', { kind: 'session', path: '/w/x.scp.json' }).policies;
     assert.equal(policy?.kind, 'session');
   });
+  it('by a comment further down speak for the next policy alone', () => {
+    const one = JSON.stringify(POLICY);
+    assert.deepEqual(kinds(`[\n// policywright-kind: boundary\n${one},\n${one}]`, 'jsonc'), ['boundary', 'identity?']);
+    assert.deepEqual(kinds(`a: ${one}\n# policywright-kind: boundary\nb: ${one}\nc: ${one}\n`, 'yaml'), [
+      'identity?',
+      'boundary',
+      'identity?',
+    ]);
+  });
+  it('in Terraform for an organization are SCPs, or what their type says', () => {
+    const organization = (type: string) =>
+      `resource "aws_organizations_policy" "p" {\n${type}  content = jsonencode(${JSON.stringify(POLICY)})\n}\n`;
+    assert.deepEqual(kinds(organization(''), 'terraform'), ['scp']);
+    assert.deepEqual(kinds(organization('  type = "RESOURCE_CONTROL_POLICY"\n'), 'terraform'), ['rcp']);
+  });
+  it('in a whole plan are read once', () => {
+    const values = { policy: JSON.stringify(POLICY) };
+    const resource = { type: 'aws_iam_policy', values };
+    const plan = {
+      planned_values: { root_module: { resources: [resource] } },
+      resource_changes: [{ type: 'aws_iam_policy', change: { after: values } }],
+    };
+    assert.deepEqual(kinds(plan), ['identity']);
+  });
   it('may be lists of policies, and several in one text', () => {
     assert.deepEqual(kinds([POLICY, TRUST]), ['identity?', 'trust?']);
     assert.deepEqual(kinds(`${JSON.stringify(POLICY)}\n${JSON.stringify(TRUST)}`), ['identity?', 'trust?']);

@@ -32,6 +32,11 @@ describe('duplicate-sid', () => {
     assertFindings(policy('A', 'B', 'a'));
     assertFindings(policy('', ''));
   });
+  it('is silent between the branches of a choice', () => {
+    const branch = '{Sid: A, Effect: Deny, Action: "s3:GetObject", Resource: "*"}';
+    const text = `AWSTemplateFormatVersion: "2010-09-09"\nP:\n  Version: "2012-10-17"\n  Statement:\n    - !If [C, ${branch}, ${branch}]\n`;
+    assert.deepEqual(findingsOf(text, { language: 'yaml' }), []);
+  });
   it('renames all of them apart, safely', () => {
     const text = policy('A', 'A', 'A2', 'A');
     const fixes = findingsOf(text).flatMap(finding => finding.fixes);

@@ -33,6 +33,7 @@ describe('ineffective-resource', () => {
       ['"s3:GetObject"', '"arn:aws:s3"'],
       ['"logs:PutLogEvents"', '"arn:aws:logs:*:*:log-group:/aws/lambda/x:*"'],
       ['"lambda:InvokeFunction"', '"arn:aws:lambda:us-east-1:123456789012:function:f:live"'],
+      ['"cloudformation:CreateChangeSet"', '"arn:aws:cloudformation:us-east-1:aws:transform/Serverless-2016-10-31"'],
       ['"es:ESHttpGet"', '"arn:aws:es:us-east-1:123456789012:domain/logs/*"'],
       ['["s3:ListAllMyBuckets", "s3:GetObject"]', '"arn:aws:s3:::invoices"'],
     ] as const) {

@@ -22,6 +22,7 @@ describe('invalid-effect', () => {
   it('is silent on both right ones', () => {
     assertFindings(policy('"Allow"'));
     assertFindings(policy('"Deny"'));
+    for (const hole of ['${effect}', '{{ effect }}', '%EFFECT%', '<effect>']) assertFindings(policy(`"${hole}"`));
   });
   it('repairs to the nearest, or offers both', () => {
     assertFix(policy('"allow"'), 'Change to Allow', policy('"Allow"'));

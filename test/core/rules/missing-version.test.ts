@@ -20,6 +20,16 @@ describe('missing-version', () => {
     );
     assert.equal(finding?.fixes[0]?.safe, false);
   });
+  it('does not take the holes of a template for variables', () => {
+    const text =
+      'AWSTemplateFormatVersion: "2010-09-09"\nP:\n  Statement:\n    Effect: Deny\n    Action: s3:GetObject\n    Resource: !Sub "${Bucket.Arn}/*"\n';
+    const [finding] = findingsOf(text, { language: 'yaml' });
+    assert.match(finding?.message ?? '', /without policy variables\.$/);
+    assert.deepEqual(
+      finding?.fixes.map(({ title, safe }) => [title, safe]),
+      [['Add "Version": "2012-10-17"', false]],
+    );
+  });
   it('puts it first', () => {
     assertFix(
       '{\n  "Statement": { "Effect": "Deny", "Action": "s3:GetObject", "Resource": "*" }\n}',

@@ -53,9 +53,15 @@ describe('unknown-action', () => {
       '"s3"',
       '""',
       '5',
+      '"${service}:Get*"',
+      '"s3:${name}"',
     ]) {
       assertFindings(policy(action));
     }
+  });
+  it('knows which action an API operation of another name needs', () => {
+    assertFix(policy('"s3:ListBuckets"'), 'Change to s3:ListAllMyBuckets', policy('"s3:ListAllMyBuckets"'));
+    assertFindings(policy('["SNS:Receive", "s3:{{ action }}"]'));
   });
   it('changes only the wrong part', () => {
     assertFix(
