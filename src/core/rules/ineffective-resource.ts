@@ -5,7 +5,7 @@ import { arnTitle, typesFor } from '../access/scope.ts';
 import type { Action, Catalog, ResourceType } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
 import { formSteps, restOf } from '../iam/arn.ts';
-import { hasWildcard, intersects } from '../iam/wildcard.ts';
+import { hasWildcard, intersects, type Step } from '../iam/wildcard.ts';
 import { replaceRun } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Value } from '../policy/model.ts';
@@ -23,8 +23,9 @@ export const ineffectiveResource: Rule = {
       const actions = certainActions(catalog, action);
       if (!actions) continue;
       const types = distinctTypes(actions);
+      const forms = types.flatMap(type => type.arns.map(formSteps));
       for (const value of resource.values) {
-        const problem = judge(policy, actions, types, value);
+        const problem = judge(policy, actions, types, forms, value);
         if (problem) yield problem;
       }
     }
@@ -52,11 +53,12 @@ function judge(
   policy: Policy,
   actions: readonly Action[],
   types: readonly ResourceType[],
+  forms: readonly (readonly Step[])[],
   value: Value,
 ): Problem | undefined {
   const target = targetOf(value);
-  if (!target.steps || types.some(type => fitsType(type, target))) return undefined;
   const { steps } = target;
+  if (!steps || target.everything || forms.some(form => intersects(form, steps))) return undefined;
   if (BESIDE_THE_DATA.some(form => intersects(formSteps(form), steps))) return undefined;
   const [only] = actions;
   if (!only) return undefined;
