@@ -1,4 +1,5 @@
 /** Lines and columns of a text, both counted from 1, columns in UTF-16 units as offsets are. */
+import { lastStartingBy, lineStarts } from '../core/index.ts';
 
 export interface Position {
   readonly line: number;
@@ -11,20 +12,13 @@ export interface Lines {
   text(line: number): string;
 }
 
-/** A line ends with a line feed, a carriage return or both, as in VS Code. */
 export function linesOf(text: string): Lines {
-  const starts = [0];
-  for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
+  const starts = lineStarts(text);
   const start = (line: number): number => starts[line - 1] ?? text.length;
   return {
     position(offset) {
-      let [low, high] = [0, starts.length];
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle;
-      }
-      return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+      const line = lastStartingBy(starts.length, at => starts[at] ?? 0, offset);
+      return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
     },
     text: line => text.slice(start(line), start(line + 1)).replace(/[\r\n]+$/, ''),
   };

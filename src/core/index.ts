@@ -22,7 +22,17 @@ export type { Question, QuestionItem } from './policy/fix.ts';
 export { RULES as rules } from './rules/index.ts';
 export type { Category, Rule, Severity } from './rules/rule.ts';
 export { toSnippet } from './snippet.ts';
-export { applyEdits, type Edit, hasStops, plain, type Span, type Stop, type Text } from './syntax/text.ts';
+export {
+  applyEdits,
+  type Edit,
+  hasStops,
+  lastStartingBy,
+  lineStarts,
+  plain,
+  type Span,
+  type Stop,
+  type Text,
+} from './syntax/text.ts';
 export { TEMPLATES as templates } from './templates/index.ts';
 export type { Template } from './templates/template.ts';
 export { loadCatalog };

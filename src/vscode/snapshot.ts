@@ -5,7 +5,7 @@
  * the live document moves on, and a range of the new text with a position of the old would replace too much.
  */
 import * as vscode from 'vscode';
-import type { Document, Span } from '../core/index.ts';
+import { type Document, lastStartingBy, lineStarts, type Span } from '../core/index.ts';
 
 export interface Snapshot {
   readonly uri: vscode.Uri;
@@ -25,7 +25,7 @@ export function createSnapshot(document: vscode.TextDocument, parsed: Document):
     return starts;
   };
   const positionAt = (offset: number): vscode.Position => {
-    const line = lineOf(lines(), offset);
+    const line = lastStartingBy(lines().length, at => lines()[at] ?? 0, offset);
     return new vscode.Position(line, offset - (lines()[line] ?? 0));
   };
   const rangeOf = (span: Span): vscode.Range => new vscode.Range(positionAt(span.start), positionAt(span.end));
@@ -43,23 +43,4 @@ export function createSnapshot(document: vscode.TextDocument, parsed: Document):
       return rangeOf(end === undefined ? span : { start: span.start, end: span.start + end });
     },
   };
-}
-
-/** VS Code ends a line at `\n`, `\r\n` and a lone `\r`. */
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
-  return starts;
-}
-
-/** The last line that starts at or before the offset. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

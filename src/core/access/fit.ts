@@ -8,8 +8,6 @@ import { examplesOf, partitionsIn } from './example.ts';
 import type { Pattern } from './pattern.ts';
 import { contains, type PatternSet } from './pattern-set.ts';
 
-export type Fit = Known;
-
 /** A Resource value made ready for many questions. */
 export interface Target {
   /** Undefined where nothing certain can be said of it. */
@@ -33,13 +31,6 @@ export const targetOfPattern = ({ steps, vague, everything }: Pattern): Target =
 export const fitsType = (type: ResourceType, target: Target): boolean =>
   target.everything ||
   (target.steps !== undefined && type.arns.some(form => intersects(formSteps(form), target.steps ?? [])));
-
-/** An action without resource types acts on `*` only; of anything else under it nothing is said here. */
-export function fits(action: Action, target: Target): Fit {
-  if (target.everything) return 'yes';
-  if (!target.steps || !isScopable(action)) return 'unknown';
-  return action.resources.some(({ type }) => fitsType(type, target)) ? 'yes' : 'no';
-}
 
 /** True where the action acts on resources that a policy can name. */
 export const isScopable = (action: Action): boolean => action.resources.length > 0;

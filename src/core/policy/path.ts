@@ -1,6 +1,6 @@
 /** Where in a policy a span stands, in the policy language's own names: `Statement[0].Action[2]`. */
 import { isList, isMap, type Node } from '../syntax/node.ts';
-import { type Span, within } from '../syntax/text.ts';
+import { lastStartingBy, type Span, within } from '../syntax/text.ts';
 import type { Element, Policy, Statement } from './model.ts';
 
 /** Empty for what stands in no element. The names are IAM's in every language; an index is there where the text has a list. */
@@ -12,16 +12,8 @@ export function pathOf(policy: Policy, span: Span): string {
   return element ? `${head}.${element.name ?? element.entry.key.value}${tail(policy, statement, element, span)}` : head;
 }
 
-/** Statements stand in the order of the text, so that halving finds the one. */
 function statementAt(statements: readonly Statement[], span: Span): Statement | undefined {
-  let low = 0;
-  let high = statements.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((statements[middle]?.node.span.start ?? 0) <= span.start) low = middle;
-    else high = middle - 1;
-  }
-  const found = statements[low];
+  const found = statements[lastStartingBy(statements.length, at => statements[at]?.node.span.start ?? 0, span.start)];
   return found && within(span, found.node.span) ? found : undefined;
 }
 

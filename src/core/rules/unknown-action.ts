@@ -65,9 +65,8 @@ function unknownName(policy: Policy, service: Service, value: Value, run: Span, 
     };
   }
   const meant = actionOfOperation(value.text);
-  const names = service.actions.map(action => action.name);
   // The operation's own action, not the one whose name is nearest.
-  const near = meant === undefined ? nearest(name, names) : [{ name: meant, distance: 0 }];
+  const near = meant === undefined ? nearest(name, service.names) : [{ name: meant, distance: 0 }];
   const single = near.length === 1 || (near[0]?.distance ?? 0) < (near[1]?.distance ?? 0);
   return {
     span: textSpan(value.scalar, run),

@@ -64,6 +64,25 @@ export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' :
 
 export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
+/** Where each line starts. A line ends with a line feed, a carriage return or both, as in VS Code. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
+  return starts;
+}
+
+/** Of `count` things in the order of the text, the last that starts at or before the offset; by halving, 0 where none does. */
+export function lastStartingBy(count: number, startOf: (index: number) => number, offset: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (startOf(middle) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** The white space that opens the line of `offset`. */
 export function indentAt(text: string, offset: number): string {
   const start = lineStart(text, offset);
