@@ -1,7 +1,8 @@
 /** Runs the enabled rules over a document and makes the findings; a rule that throws is reported, not fatal. */
+import { createLookup } from './access/lookup.ts';
 import type { Catalog } from './catalog/types.ts';
 import { type Offer, offerOf } from './change.ts';
-import { type Config, DEFAULT_CONFIG, pageOf, severityOf } from './config.ts';
+import { type Config, DEFAULT_CONFIG, isOff, pageOf, severityOf } from './config.ts';
 import type { Document } from './document.ts';
 import type { Policy } from './policy/model.ts';
 import { pathOf } from './policy/path.ts';
@@ -33,6 +34,8 @@ export interface CheckOptions {
   /** `2026-11-24` */
   readonly today: string;
   readonly config?: Config;
+  /** Those to run; all where it is missing. */
+  readonly rules?: readonly Rule[];
 }
 
 export interface CheckResult {
@@ -45,13 +48,15 @@ export interface CheckResult {
 export function check(document: Document, options: CheckOptions): CheckResult {
   const findings: Finding[] = [];
   const faults: { rule: string; error: unknown }[] = [];
+  const { catalog, today, config = DEFAULT_CONFIG, rules = RULES } = options;
+  const lookup = createLookup(catalog);
+  const enabled = rules.filter(rule => !isOff(config, rule));
   for (const [index, policy] of document.policies.entries()) {
     const found: Found[] = [];
-    for (const rule of RULES) {
+    for (const rule of enabled) {
       if (rule.kinds && !rule.kinds.includes(policy.kind)) continue;
-      if (options.config?.rules[rule.id] === 'off') continue;
       try {
-        for (const problem of rule.check({ policy, catalog: options.catalog, today: options.today })) {
+        for (const problem of rule.check({ policy, catalog, today, lookup })) {
           found.push({ rule, problem });
         }
       } catch (error) {
@@ -59,8 +64,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
       }
     }
     for (const { rule, problem } of withoutCovered(found)) {
-      const finding = findingOf(rule, problem, policy, index, options.config ?? DEFAULT_CONFIG);
-      if (finding) findings.push(finding);
+      findings.push(findingOf(rule, problem, policy, index, config));
     }
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -102,9 +106,8 @@ function ownSeverity(rule: Rule, problem: Problem, policy: Policy): Severity {
   return rule.kinds && !policy.kindKnown && severity === 'error' ? 'warning' : severity;
 }
 
-function findingOf(rule: Rule, problem: Problem, policy: Policy, index: number, config: Config): Finding | undefined {
+function findingOf(rule: Rule, problem: Problem, policy: Policy, index: number, config: Config): Finding {
   const severity = severityOf(config, rule.id, ownSeverity(rule, problem, policy));
-  if (!severity) return undefined;
   const { source } = policy.tree;
   return {
     rule: rule.id,

@@ -1,5 +1,5 @@
 /** What a person can set about the checks. */
-import type { Severity } from './rules/rule.ts';
+import type { Rule, Severity } from './rules/rule.ts';
 
 export interface Config {
   /** Rule id to severity in force, or `off`. A rule that is not named reports as it is. */
@@ -13,8 +13,12 @@ export const pageOf = (rule: string): string => `${PAGES}/${rule}.md`;
 
 const PAGES = 'https://github.com/policywright/policywright/blob/main/docs/rules';
 
-/** The setting wins over the problem's own severity; undefined where the rule is off. */
-export function severityOf(config: Config, rule: string, own: Severity): Severity | undefined {
+/** True where the setting turns the rule off, or nobody has turned on one that is off by itself. */
+export const isOff = (config: Config, { id, off }: Pick<Rule, 'id' | 'off'>): boolean =>
+  (config.rules[id] ?? (off ? 'off' : undefined)) === 'off';
+
+/** The setting wins over the problem's own severity. */
+export function severityOf(config: Config, rule: string, own: Severity): Severity {
   const set = config.rules[rule];
-  return set === 'off' ? undefined : (set ?? own);
+  return set === undefined || set === 'off' ? own : set;
 }

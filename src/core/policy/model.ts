@@ -51,15 +51,20 @@ export interface Statement {
   readonly anchor: Span;
 }
 
-/** Action, Resource and their opposites. */
-export interface Field {
-  readonly element: ElementName;
-  readonly negated: boolean;
-  readonly entry: Entry;
+/** One value or a list of values: of an Action, of a principal type, of a condition key. */
+export interface Values {
   readonly values: readonly Value[];
   /** Values may exist that the text does not show. */
   readonly open: boolean;
+  /** The list that they stand in, where the text has one. */
   readonly list?: ListNode;
+}
+
+/** Action, Resource and their opposites. */
+export interface Field extends Values {
+  readonly element: ElementName;
+  readonly negated: boolean;
+  readonly entry: Entry;
 }
 
 export interface Value {
@@ -85,17 +90,15 @@ export interface Principal {
   readonly open: boolean;
 }
 
-export interface PrincipalGroup {
+export interface PrincipalGroup extends Values {
   readonly type: Scalar;
-  readonly values: readonly Value[];
-  readonly open: boolean;
+  /** Where it is written: an entry of the Principal's map, or a `principals` block. */
+  readonly entry: Entry;
 }
 
-export interface Condition {
+export interface Condition extends Values {
   readonly operator: Scalar;
   readonly key?: Scalar;
-  readonly values: readonly Value[];
-  readonly open: boolean;
   /** Where it is written: an entry of an operator's map, or a `condition` block. */
   readonly entry: Entry;
 }

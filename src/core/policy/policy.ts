@@ -14,7 +14,17 @@ import {
 import type { Span } from '../syntax/text.ts';
 import { branchesOf, type Dialect, TERRAFORM_SOURCES } from './dialect.ts';
 import { guessKind } from './kind.ts';
-import type { Condition, Element, Field, Policy, Principal, PrincipalGroup, Statement, Value } from './model.ts';
+import type {
+  Condition,
+  Element,
+  Field,
+  Policy,
+  Principal,
+  PrincipalGroup,
+  Statement,
+  Value,
+  Values,
+} from './model.ts';
 
 /** What is known of a policy beside its text. */
 export interface Origin {
@@ -124,17 +134,13 @@ function anchorOf(node: MapNode, sid: Value | undefined, effect: Element | undef
 
 function readField(element: Element | undefined, dialect: Dialect): Field | undefined {
   if (!element?.name || !element.value) return undefined;
-  const { values, open, list } = readValues(element.value, dialect, element.entry.value);
   const negated = element.name.startsWith('Not');
-  return { element: element.name, negated, entry: element.entry, values, open, ...(list ? { list } : {}) };
+  const values = readValues(element.value, dialect, element.entry.value);
+  return { element: element.name, negated, entry: element.entry, ...values };
 }
 
-/** One value or a list of values; `written` is the node before the dialect read it. */
-function readValues(
-  node: Node | undefined,
-  dialect: Dialect,
-  written = node,
-): { values: Value[]; open: boolean; list?: ListNode } {
+/** `written` is the node before the dialect read it. */
+function readValues(node: Node | undefined, dialect: Dialect, written = node): Values {
   if (isScalar(node) && written) return { values: [readValue(node, written, undefined, dialect)], open: false };
   if (!isList(node)) return { values: written ? readChosen(written, dialect) : [], open: true };
   const values: Value[] = [];
@@ -171,7 +177,7 @@ function readPrincipal(elements: readonly Element[], dialect: Dialect): Principa
   if (!first?.name) return undefined;
   const negated = first.name === 'NotPrincipal';
   if (dialect.blocks) {
-    const groups = own.flatMap(element => readPrincipalBlock(element.value, dialect));
+    const groups = own.flatMap(element => readPrincipalBlock(element, dialect));
     return {
       negated,
       entry: first.entry,
@@ -184,18 +190,20 @@ function readPrincipal(elements: readonly Element[], dialect: Dialect): Principa
     return { negated, entry, everyone: readValue(value, value, undefined, dialect), groups: [], open: false };
   if (!isMap(value)) return { negated, entry, groups: [], open: true };
   const groups = value.entries.map((group): PrincipalGroup => {
-    const { values, open } = readValues(group.value && dialect.read(group.value), dialect, group.value);
-    return { type: group.key, values, open };
+    return {
+      type: group.key,
+      entry: group,
+      ...readValues(group.value && dialect.read(group.value), dialect, group.value),
+    };
   });
   return { negated, entry, groups, open: value.open };
 }
 
-function readPrincipalBlock(node: Node | undefined, dialect: Dialect): PrincipalGroup[] {
-  if (!isMap(node)) return [];
-  const type = argument(node, 'type');
+function readPrincipalBlock({ entry, value }: Element, dialect: Dialect): PrincipalGroup[] {
+  if (!isMap(value)) return [];
+  const type = argument(value, 'type');
   if (!isString(type)) return [];
-  const { values, open } = readValues(argument(node, 'identifiers'), dialect);
-  return [{ type, values, open }];
+  return [{ type, entry, ...readValues(argument(value, 'identifiers'), dialect) }];
 }
 
 function readConditions(elements: readonly Element[], dialect: Dialect): Condition[] {
@@ -212,8 +220,8 @@ function readConditionMap(node: MapNode, dialect: Dialect): Condition[] {
     const keys = operator.value && dialect.read(operator.value);
     if (!isMap(keys)) return [{ operator: operator.key, values: [], open: keys !== undefined, entry: operator }];
     return keys.entries.map(entry => {
-      const { values, open } = readValues(entry.value && dialect.read(entry.value), dialect, entry.value);
-      return { operator: operator.key, key: entry.key, values, open, entry };
+      const values = readValues(entry.value && dialect.read(entry.value), dialect, entry.value);
+      return { operator: operator.key, key: entry.key, ...values, entry };
     });
   });
 }
@@ -222,8 +230,7 @@ function readConditionBlock(entry: Entry, node: MapNode, dialect: Dialect): Cond
   const operator = argument(node, 'test');
   const key = argument(node, 'variable');
   if (!isString(operator)) return [];
-  const { values, open } = readValues(argument(node, 'values'), dialect);
-  return [{ operator, ...(isString(key) ? { key } : {}), values, open, entry }];
+  return [{ operator, ...(isString(key) ? { key } : {}), ...readValues(argument(node, 'values'), dialect), entry }];
 }
 
 const argument = (node: MapNode, key: string): Node | undefined =>

@@ -1,4 +1,5 @@
 /** What a rule is and what it reports. */
+import type { Lookup } from '../access/lookup.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Kind } from '../iam/grammar.ts';
 import type { Fix } from '../policy/fix.ts';
@@ -20,12 +21,18 @@ export interface Rule {
   readonly kinds?: readonly Kind[];
   /** Rules whose finding on the same token is dropped for this one's. */
   readonly covers?: readonly string[];
+  /** Every code of IAM Access Analyzer that its problems can hold. */
+  readonly accessAnalyzer?: readonly string[];
+  /** A matter of taste: silent until the setting gives it a severity. */
+  readonly off?: true;
   check(context: RuleContext): Iterable<Problem>;
 }
 
 export interface RuleContext {
   readonly policy: Policy;
   readonly catalog: Catalog;
+  /** What the catalog says of the policy's texts, looked up once for all rules. */
+  readonly lookup: Lookup;
   /** The day of the check, `2026-11-24`: the core has no clock. */
   readonly today: string;
 }

@@ -32,11 +32,11 @@ export function tasksOf({ text, language }: Sample): Task[] {
 }
 
 export const ruleTasksOf = ({ text, language }: Sample): Task[] =>
-  rules.map(({ id, check: judge, kinds }) => ({
-    name: `rule ${id}`,
+  rules.map(rule => ({
+    name: `rule ${rule.id}`,
     ready: catalog => {
-      const policies = open(text, language).policies.filter(policy => !kinds || kinds.includes(policy.kind));
-      return () => policies.map(policy => [...judge({ policy, catalog, today: TODAY })].length);
+      const document = open(text, language);
+      return () => check(document, { catalog, today: TODAY, rules: [rule] });
     },
   }));
 
