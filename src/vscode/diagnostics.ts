@@ -29,7 +29,7 @@ export function createDiagnostics(documents: Documents, log: Log): Diagnostics {
     const config = configOf(document);
     const result = check(found.snapshot.parsed, { catalog: found.catalog, today: today(), config });
     for (const { rule, error } of result.faults) log.error(`rule ${rule}`, error);
-    return result.findings;
+    return result.findings.filter(finding => !isToldByEditor(document, found.snapshot, finding));
   };
 
   const refresh = guarded(log, 'findings', async (document: vscode.TextDocument) => {
@@ -105,6 +105,12 @@ export function createDiagnostics(documents: Documents, log: Log): Diagnostics {
       for (const subscription of subscriptions) subscription.dispose();
     },
   };
+}
+
+/** VS Code's own JSON support speaks of the syntax of a JSON file, though not of one inside its strings. */
+function isToldByEditor({ languageId }: vscode.TextDocument, { parsed }: Snapshot, { rule, policy }: Finding): boolean {
+  const tree = parsed.policies[policy]?.tree;
+  return rule === 'invalid-syntax' && /^jsonc?$/.test(languageId) && tree !== undefined && parsed.trees.includes(tree);
 }
 
 function diagnosticOf(snapshot: Snapshot, finding: Finding): vscode.Diagnostic {

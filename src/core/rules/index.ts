@@ -2,6 +2,7 @@
 import { duplicateSid } from './duplicate-sid.ts';
 import { ineffectiveResource } from './ineffective-resource.ts';
 import { invalidEffect } from './invalid-effect.ts';
+import { invalidSyntax } from './invalid-syntax.ts';
 import { missingVersion } from './missing-version.ts';
 import type { Rule } from './rule.ts';
 import { unknownAction } from './unknown-action.ts';
@@ -12,6 +13,7 @@ export const RULES: readonly Rule[] = [
   duplicateSid,
   ineffectiveResource,
   invalidEffect,
+  invalidSyntax,
   missingVersion,
   unknownAction,
   wildcardAction,

@@ -1,6 +1,6 @@
 /** Which host reads which language. */
 import type { Host } from './host.ts';
-import { jsonHost } from './json.ts';
+import { jsoncHost, jsonHost } from './json.ts';
 import { terraformHost } from './terraform.ts';
 import { yamlHost } from './yaml.ts';
 
@@ -8,9 +8,10 @@ import { yamlHost } from './yaml.ts';
 export function hostOf(language: string): Host | undefined {
   switch (language) {
     case 'json':
-    case 'jsonc':
     case 'jsonl':
       return jsonHost;
+    case 'jsonc':
+      return jsoncHost;
     case 'yaml':
       return yamlHost;
     case 'terraform':

@@ -1,115 +1,33 @@
 /** JSON and JSONC: a tree from whatever is typed so far, on the scanner of `jsonc-parser`. */
-import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { type Host, MAX_DEPTH, type Tree } from './host.ts';
+import { createReader, type Reader, TOKEN, UNEXPECTED_END_OF_STRING } from './json-reader.ts';
 import { decodeString } from './json-string.ts';
 import { jsonWriter } from './json-writer.ts';
 import type { Entry, ListNode, MapNode, Node, Opaque, Part, Scalar } from './node.ts';
-import type { Source } from './source.ts';
 import type { Span } from './text.ts';
-
-/** The scanner's tokens; `jsonc-parser` declares them as a const enum, which a bundler cannot read. */
-const TOKEN = {
-  openBrace: 1,
-  closeBrace: 2,
-  openBracket: 3,
-  closeBracket: 4,
-  comma: 5,
-  colon: 6,
-  null: 7,
-  true: 8,
-  false: 9,
-  string: 10,
-  number: 11,
-  lineComment: 12,
-  blockComment: 13,
-  lineBreak: 14,
-  trivia: 15,
-  unknown: 16,
-  eof: 17,
-} as const;
-const UNEXPECTED_END_OF_STRING = 2;
 
 export const jsonHost: Host = {
   parse(source) {
     const reader = createReader(source);
+    const { comments, faults } = reader;
     const trees: Tree[] = [];
     while (reader.kind() !== TOKEN.eof) {
       const root = readValue(reader, 0);
-      if (root)
-        trees.push({ source, root, comments: reader.comments, writer: jsonWriter(source.text, reader.comments) });
+      if (root) trees.push({ source, root, comments, faults, writer: jsonWriter(source.text, comments) });
       else reader.advance();
     }
     return trees;
   },
 };
 
-/** The scanner, standing on a token that is no white space; holes of the source are tokens of their own. */
-interface Reader {
-  readonly text: string;
-  readonly holes: readonly Span[];
-  readonly comments: Span[];
-  readonly scanner: JSONScanner;
-  kind(): number | 'hole';
-  start(): number;
-  end(): number;
-  /** The end of the token before this one. */
-  lastEnd(): number;
-  advance(): void;
-}
-
-function createReader(source: Source): Reader {
-  const { text, holes } = source;
-  const scanner = createScanner(text, false);
-  const comments: Span[] = [];
-  let kind: number | 'hole' = TOKEN.unknown;
-  let start = 0;
-  let end = 0;
-  let lastEnd = 0;
-  let nextHole = 0;
-
-  const scan = (): void => {
-    for (;;) {
-      const at = scanner.getPosition();
-      while (nextHole < holes.length && (holes[nextHole]?.end ?? 0) <= at) nextHole++;
-      const hole = holes[nextHole];
-      if (hole && hole.start === at) {
-        scanner.setPosition(hole.end);
-        [kind, start, end] = ['hole', hole.start, hole.end];
-        return;
-      }
-      kind = scanner.scan();
-      start = scanner.getTokenOffset();
-      end = start + scanner.getTokenLength();
-      if (kind === TOKEN.lineComment || kind === TOKEN.blockComment) {
-        if (start >= (comments.at(-1)?.end ?? 0)) comments.push({ start, end });
-        continue;
-      }
-      if (kind === TOKEN.trivia || kind === TOKEN.lineBreak) continue;
-      // A bare word runs into a hole that follows it without a space: cut it there.
-      if (kind === TOKEN.unknown && hole && hole.start < end && hole.start > start) {
-        scanner.setPosition(hole.start);
-        end = hole.start;
-      }
-      return;
-    }
-  };
-  if (text.startsWith('\uFEFF')) scanner.setPosition(1);
-  scan();
-  return {
-    text,
-    holes,
-    comments,
-    scanner,
-    kind: () => kind,
-    start: () => start,
-    end: () => end,
-    lastEnd: () => lastEnd,
-    advance: () => {
-      lastEnd = end;
-      scan();
-    },
-  };
-}
+/** A comma behind the last item is no fault to a person who chose this language. */
+export const jsoncHost: Host = {
+  parse: source =>
+    jsonHost.parse(source).map(tree => ({
+      ...tree,
+      faults: (tree.faults ?? []).filter(({ kind }) => kind !== 'trailing-comma'),
+    })),
+};
 
 /** The value at the token in hand; undefined, with nothing consumed, where none can start. */
 function readValue(reader: Reader, depth: number): Node | undefined {
@@ -123,12 +41,14 @@ function readValue(reader: Reader, depth: number): Node | undefined {
       reader.advance();
       return node;
     }
+    case TOKEN.unknown:
+      reader.fault('bare', here(reader));
+      return readScalar(reader);
     case TOKEN.string:
     case TOKEN.number:
     case TOKEN.true:
     case TOKEN.false:
     case TOKEN.null:
-    case TOKEN.unknown:
       return readScalar(reader);
     default:
       return undefined;
@@ -140,9 +60,11 @@ function readMap(reader: Reader, depth: number): MapNode {
   const entries: Entry[] = [];
   let open = false;
   reader.advance();
+  const commas = createCommas(reader);
   for (;;) {
     const kind = reader.kind();
     if (kind === TOKEN.closeBrace) {
+      commas.end();
       reader.advance();
       return { kind: 'map', span: { start, end: reader.lastEnd() }, entries, open, closed: true };
     }
@@ -150,26 +72,39 @@ function readMap(reader: Reader, depth: number): MapNode {
     if (kind === TOKEN.eof || kind === TOKEN.closeBracket) break;
     if (kind === 'hole') {
       open = true;
+      commas.hole();
       reader.advance();
-    } else if (kind === TOKEN.comma || kind === TOKEN.colon) {
+    } else if (kind === TOKEN.comma) {
+      commas.comma();
+      reader.advance();
+    } else if (kind === TOKEN.colon) {
+      reader.fault('stray', here(reader));
       reader.advance();
     } else if (kind === TOKEN.openBrace || kind === TOKEN.openBracket) {
       // A value without a key: read it so that its braces do not end this map, and let it go.
+      reader.fault('stray', here(reader));
       readValue(reader, depth + 1);
     } else {
+      commas.item();
       entries.push(readEntry(reader, depth));
     }
   }
+  reader.fault('unclosed', { start, end: start + 1 });
   return { kind: 'map', span: { start, end: reader.start() }, entries, open, closed: false };
 }
 
 function readEntry(reader: Reader, depth: number): Entry {
   const key = readScalar(reader);
-  if (reader.kind() !== TOKEN.colon) return { key, span: key.span, form: 'pair' };
+  if (key.style === 'bare') reader.fault('bare', key.span);
+  if (reader.kind() !== TOKEN.colon) {
+    if (reader.kind() !== 'hole') reader.fault('colon', key.span);
+    return { key, span: key.span, form: 'pair' };
+  }
   const separator = { start: reader.start(), end: reader.end() };
   reader.advance();
   // `"Effect": "Resource": "*"`: the string after the colon is the next key, the value is still to be typed.
   const value = reader.kind() === TOKEN.string && isKeyAhead(reader) ? undefined : readValue(reader, depth + 1);
+  if (!value) reader.fault('value', key.span);
   const end = value?.span.end ?? separator.end;
   return { key, ...(value ? { value } : {}), span: { start: key.span.start, end }, separator, form: 'pair' };
 }
@@ -178,22 +113,58 @@ function readList(reader: Reader, depth: number): ListNode {
   const start = reader.start();
   const items: Node[] = [];
   reader.advance();
+  const commas = createCommas(reader);
   for (;;) {
     const kind = reader.kind();
     if (kind === TOKEN.closeBracket) {
+      commas.end();
       reader.advance();
       return { kind: 'list', span: { start, end: reader.lastEnd() }, items, open: false, closed: true };
     }
     // A brace that closes the map around this list, or that map's next key: the bracket is still to be typed.
     if (kind === TOKEN.eof || kind === TOKEN.closeBrace) break;
     if (kind === TOKEN.string && isKeyAhead(reader)) break;
+    if (kind === 'hole') commas.hole();
+    else if (kind === TOKEN.comma) commas.comma();
+    else commas.item();
     const item = readValue(reader, depth + 1);
     if (item) items.push(item);
-    else reader.advance();
+    else {
+      if (kind !== TOKEN.comma) reader.fault('stray', here(reader));
+      reader.advance();
+    }
   }
+  reader.fault('unclosed', { start, end: start + 1 });
   const last = items.at(-1)?.span.end ?? start + 1;
   return { kind: 'list', span: { start, end: Math.max(last, reader.lastEnd()) }, items, open: false, closed: false };
 }
+
+/** Watches the commas of one container. What a hole stands for may bring some. */
+function createCommas(reader: Reader) {
+  let before: 'start' | 'item' | 'comma' | 'hole' = 'start';
+  let comma: Span = { start: 0, end: 0 };
+  return {
+    item(): void {
+      const { start } = here(reader);
+      const at = { start: reader.lastEnd(), end: reader.lastEnd() };
+      if (before === 'item') reader.fault('comma', { start, end: reader.end() }, { span: at, text: [','] });
+      before = 'item';
+    },
+    comma(): void {
+      comma = here(reader);
+      if (before === 'start' || before === 'comma') reader.fault('extra-comma', comma, { span: comma, text: [''] });
+      before = before === 'hole' ? 'hole' : 'comma';
+    },
+    hole(): void {
+      before = 'hole';
+    },
+    end(): void {
+      if (before === 'comma') reader.fault('trailing-comma', comma, { span: comma, text: [''] });
+    },
+  };
+}
+
+const here = (reader: Reader): Span => ({ start: reader.start(), end: reader.end() });
 
 /** True where the string in hand is followed by a colon. */
 function isKeyAhead(reader: Reader): boolean {
@@ -221,7 +192,9 @@ function readScalar(reader: Reader): Scalar {
   const at = { start: reader.start(), end: reader.end() };
   if (kind === TOKEN.string) {
     // The scanner stops a string at the end of the line; what it calls its value is then all of the rest.
-    const closed = reader.scanner.getTokenError() !== UNEXPECTED_END_OF_STRING;
+    const error = reader.scanner.getTokenError();
+    const closed = error !== UNEXPECTED_END_OF_STRING;
+    if (error !== 0) reader.fault(closed ? 'escape' : 'unclosed', at);
     const scalar = readString(reader, at, closed);
     reader.advance();
     return scalar;
@@ -234,6 +207,7 @@ function readScalar(reader: Reader): Scalar {
         : kind === TOKEN.null
           ? 'null'
           : 'string';
+  if (kind === TOKEN.number && reader.scanner.getTokenError() !== 0) reader.fault('bare', at);
   const value = reader.text.slice(at.start, at.end);
   reader.advance();
   const parts = value === '' ? [] : [{ value: { start: 0, end: value.length }, at, exact: true }];
