@@ -41,6 +41,7 @@ export interface FindingReport {
   /** `Statement[0].Action[2]`, `Statement.Action` where the text has no list; empty for the whole policy. */
   readonly path: string;
   readonly docs: string;
+  readonly links: readonly string[];
   /** `safe`: the policy means the same after it. */
   readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
 }
@@ -85,6 +86,7 @@ const findingReport = (finding: Finding, lines: Lines): FindingReport => ({
   policy: finding.policy,
   path: finding.path,
   docs: finding.docs,
+  links: finding.links,
   fixes: Array.from(offered(finding), ({ title, safe }) => ({ title, safe })),
 });
 

@@ -68,6 +68,7 @@ function* findingLines(finding: Finding, about: About): Generator<string> {
     yield `  help: ${visible(fix.title)}`;
   }
   if (about.withPage) yield style.dim(`  docs: ${finding.docs}`);
+  for (const link of finding.links) yield style.dim(`  see: ${link}`);
 }
 
 function* sourceLines(span: Span, severity: Severity, { lines, style, columns }: About): Generator<string> {

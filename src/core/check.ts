@@ -18,12 +18,16 @@ export interface Finding {
   readonly accessAnalyzer: readonly string[];
   /** A span of the file. */
   readonly span: Span;
+  /** While a person types in here, it is no fault yet; a span of the file that holds `span`. */
+  readonly unfinished: Span;
   /** Index into the document's policies. */
   readonly policy: number;
   /** `Statement[0].Action[2]` */
   readonly path: string;
   /** Address of the rule's page. */
   readonly docs: string;
+  /** Public write-ups of what is reported; its page says more of the rule. */
+  readonly links: readonly string[];
   readonly related: readonly { readonly span: Span; readonly message: string }[];
   readonly tag?: 'unnecessary' | 'deprecated';
   readonly fixes: readonly Offer[];
@@ -116,9 +120,11 @@ function findingOf(rule: Rule, problem: Problem, policy: Policy, index: number, 
     message: problem.message,
     accessAnalyzer: problem.accessAnalyzer ?? [],
     span: source.toHost(problem.span),
+    unfinished: source.toHost(problem.unfinished ?? problem.span),
     policy: index,
     path: pathOf(policy, problem.span),
     docs: pageOf(rule.id),
+    links: problem.links ?? [],
     related: (problem.related ?? []).map(({ span, message }) => ({ span: source.toHost(span), message })),
     ...(problem.tag ? { tag: problem.tag } : {}),
     fixes: (problem.fixes ?? []).map(fix => offerOf(fix, source)),

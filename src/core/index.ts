@@ -7,7 +7,10 @@ import { completeAt } from './completion/index.ts';
 import type { Item } from './completion/item.ts';
 import { completeEmpty } from './completion/template.ts';
 import type { Document } from './document.ts';
+import type { More } from './hover/here.ts';
 import { hoverAt } from './hover/index.ts';
+import { listing } from './hover/listing.ts';
+import { type Occurrence, occurrencesAt } from './overview.ts';
 import { type Place, placeAt } from './policy/place.ts';
 import type { Edit, Span } from './syntax/text.ts';
 
@@ -18,6 +21,7 @@ export { type CheckOptions, type CheckResult, check, type Finding } from './chec
 export { type Config, DEFAULT_CONFIG, pageOf } from './config.ts';
 export { DEFAULT_MAX_LENGTH, type Document, type OpenOptions, open } from './document.ts';
 export { KINDS, type Kind } from './iam/grammar.ts';
+export { links, type OutlineItem, symbols, TOKEN_TYPES, tokens } from './overview.ts';
 export type { Question, QuestionItem } from './policy/fix.ts';
 export { RULES as rules } from './rules/index.ts';
 export type { Category, Rule, Severity } from './rules/rule.ts';
@@ -35,18 +39,24 @@ export {
 } from './syntax/text.ts';
 export { TEMPLATES as templates } from './templates/index.ts';
 export type { Template } from './templates/template.ts';
-export { loadCatalog };
+export { listing, loadCatalog, type More };
 
 export interface Hover {
   readonly span: Span;
   readonly markdown: string;
+  /** What is too long for it: `listing` of it gives the text to open. */
+  readonly more?: More;
 }
 
 /** The explanation of what stands at the offset. */
 export function hover(document: Document, offset: number, catalog: () => Catalog): Hover | undefined {
-  const found = locate(document, offset);
-  const shown = found && hoverAt(found.place, catalog());
-  return shown && { span: found.place.policy.tree.source.toHost(shown.span), markdown: shown.markdown };
+  for (const policy of document.policies.toReversed()) {
+    const { source } = policy.tree;
+    const at = source.fromHost(offset);
+    const shown = at === undefined ? undefined : hoverAt(policy, at, catalog);
+    if (shown) return { ...shown, span: source.toHost(shown.span) };
+  }
+  return undefined;
 }
 
 export interface Completion {
@@ -55,6 +65,8 @@ export interface Completion {
   readonly note?: string;
   readonly detail?: string;
   readonly edit: Edit;
+  /** Made with it, elsewhere in the text. */
+  readonly also: readonly Edit[];
   /** What an editor's filter compares with the text from the start of the edit to the cursor. */
   readonly filter: string;
   readonly again: boolean;
@@ -79,7 +91,16 @@ export function complete(
   return {
     items: items.flatMap(item => {
       const edit = source.editToHost({ span: item.span, text: item.text });
-      return edit ? [completionOf(item, edit, opening(document, edit.span, place))] : [];
+      const also = (item.also ?? []).map(change => source.editToHost(change));
+      if (!edit || also.includes(undefined)) return [];
+      return [
+        completionOf(
+          item,
+          edit,
+          opening(document, edit.span, place),
+          also.flatMap(change => change ?? []),
+        ),
+      ];
     }),
     incomplete,
   };
@@ -93,6 +114,12 @@ export function actions(document: Document, offset: number, catalog: () => Catal
   return REFACTORINGS.flatMap(refactoring =>
     [...refactoring.offer({ place: found.place, catalog: catalog() })].map(fix => offerOf(fix, source)),
   );
+}
+
+/** Where the text names what stands at the offset, itself included; `grants`: an Allow that grants the action. */
+export function occurrences(document: Document, offset: number): Occurrence[] {
+  const found = locate(document, offset);
+  return found ? occurrencesAt(document, found) : [];
 }
 
 /** A policy inside another text is the last one that holds the offset. */
@@ -114,12 +141,13 @@ function opening(document: Document, span: Span, place: Place): string {
   return document.text.slice(span.start, Math.max(span.start, inner));
 }
 
-const completionOf = (item: Item, edit: Edit, quotes: string): Completion => ({
+const completionOf = (item: Item, edit: Edit, quotes: string, also: readonly Edit[] = []): Completion => ({
   kind: item.kind,
   label: item.label,
   ...(item.note === undefined ? {} : { note: item.note }),
   ...(item.detail === undefined ? {} : { detail: item.detail }),
   edit,
+  also,
   filter: quotes + item.filter,
   again: item.again ?? false,
   documentation: () => item.documentation?.(),

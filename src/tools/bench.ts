@@ -7,6 +7,7 @@ import { buildSync } from 'esbuild';
 import type { Measured, Row } from './bench/child.ts';
 import { median, table } from './bench/table.ts';
 import { type Sample, samples } from './bench/texts.ts';
+import { corpus } from './corpus.ts';
 
 const REFERENCE = 'parseTree';
 
@@ -33,7 +34,11 @@ function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'policywright-bench-'));
   try {
     console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`);
-    for (const [index, sample] of prepare(folder).entries()) measure(folder, index, sample);
+    const texts = prepare(folder);
+    // `npm run bench -- corpus`: only the small policies, rule by rule.
+    if (!process.argv.includes('corpus')) for (const [index, sample] of texts.entries()) measure(folder, index, sample);
+    const { rows, policies } = run(folder, 'corpus');
+    console.log(`\n${policies} small policies of test/corpus\n${table('warm', rows, REFERENCE)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -54,6 +59,10 @@ function prepare(folder: string): Sample[] {
   copyFileSync(join(root, 'src/core/catalog/data/catalog.jsonl'), join(folder, 'catalog.jsonl'));
   const texts = samples();
   writeFileSync(join(folder, 'samples.json'), JSON.stringify(texts));
+  const small = corpus()
+    .filter(({ language }) => language === 'json')
+    .map(({ path, ...file }): Sample => ({ name: path, ...file, reference: file.text }));
+  writeFileSync(join(folder, 'corpus.json'), JSON.stringify(small));
   return texts;
 }
 

@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './editor/shell.ts';
+import { accessAnalyzer } from './generate/access-analyzer.ts';
+import { corpusFindings } from './generate/corpus.ts';
 import type { GeneratedFile } from './generate/file.ts';
 import { manifest } from './generate/manifest.ts';
 import { pages } from './generate/pages.ts';
@@ -10,7 +12,14 @@ import { snippets } from './generate/snippets.ts';
 
 /** Every generated file as it should be. */
 export function generated(): GeneratedFile[] {
-  return [...schemas(), ...snippets(), ...pages(committed), ...manifest(committed('package.json'))];
+  return [
+    ...schemas(),
+    ...snippets(),
+    ...pages(committed),
+    ...accessAnalyzer(),
+    ...corpusFindings(),
+    ...manifest(committed('package.json')),
+  ];
 }
 
 /** Those that are not so on disk. */

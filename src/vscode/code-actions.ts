@@ -53,11 +53,17 @@ function fixesOf(
     ({ code, range }) =>
       typeof code === 'object' && code.value === finding.rule && range.intersection(snapshot.rangeOf(finding.span)),
   );
-  return finding.fixes.flatMap(offer => {
-    const action = actionOf(document, snapshot, offer);
-    if (action) action.diagnostics = [...mended];
-    return action ?? [];
-  });
+  const fixes = finding.fixes.flatMap(offer => actionOf(document, snapshot, offer) ?? []);
+  for (const action of fixes) action.diagnostics = [...mended];
+  return [...fixes, ...finding.links.slice(0, 1).map(linkAction)];
+}
+
+/** Nothing is mended by reading: it comes last and is never the preferred one. */
+function linkAction(address: string): vscode.CodeAction {
+  const uri = vscode.Uri.parse(address);
+  const action = new vscode.CodeAction(`Read how this works (${uri.authority})`, vscode.CodeActionKind.QuickFix);
+  action.command = { command: 'vscode.open', title: action.title, arguments: [uri] };
+  return action;
 }
 
 /** Undefined where the change cannot be made exactly: what cannot be done is not offered. */

@@ -6,13 +6,20 @@ import { guarded, type Log } from './guard.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What opens the list beside letters; in some languages letters in strings do not. */
-export const TRIGGERS: readonly string[] = ['"', ':', '*'];
+export const TRIGGERS: readonly string[] = ['"', ':', '*', '$', '{', '/'];
 
 const KINDS: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
   action: vscode.CompletionItemKind.Method,
   pattern: vscode.CompletionItemKind.Operator,
   service: vscode.CompletionItemKind.Module,
   template: vscode.CompletionItemKind.Snippet,
+  element: vscode.CompletionItemKind.Property,
+  value: vscode.CompletionItemKind.EnumMember,
+  principal: vscode.CompletionItemKind.User,
+  resource: vscode.CompletionItemKind.Reference,
+  operator: vscode.CompletionItemKind.Operator,
+  key: vscode.CompletionItemKind.Field,
+  variable: vscode.CompletionItemKind.Variable,
 };
 
 export function completionProvider(documents: Documents, log: Log): vscode.CompletionItemProvider {
@@ -53,12 +60,13 @@ function itemOf(
   completion: Completion,
   index: number,
 ): vscode.CompletionItem {
-  const { edit, label, note, detail, filter, kind, again } = completion;
+  const { edit, label, note, detail, filter, kind, again, also } = completion;
   const item = new vscode.CompletionItem({ label, ...(note === undefined ? {} : { description: note }) }, KINDS[kind]);
   const range = snapshot.rangeOf(edit.span);
   // The editor takes ranges of one line that hold the cursor; a blank text may have several lines.
   item.range = range.isSingleLine ? range : new vscode.Range(position, position);
   item.insertText = hasStops(edit.text) ? new vscode.SnippetString(toSnippet(edit.text)) : plain(edit.text);
+  item.additionalTextEdits = also.map(change => new vscode.TextEdit(snapshot.rangeOf(change.span), plain(change.text)));
   item.filterText = filter;
   // `!` sorts before the quote with which the built-in JSON support's own items begin.
   item.sortText = `!${String(index).padStart(5, '0')}`;

@@ -29,7 +29,9 @@ export function createDiagnostics(documents: Documents, log: Log): Diagnostics {
     const config = configOf(document);
     const result = check(found.snapshot.parsed, { catalog: found.catalog, today: today(), config });
     for (const { rule, error } of result.faults) log.error(`rule ${rule}`, error);
-    return result.findings.filter(finding => !isToldByEditor(document, found.snapshot, finding));
+    return result.findings.filter(
+      finding => finding.rule !== 'invalid-syntax' || !isOfJsonFile(document, found.snapshot, finding),
+    );
   };
 
   const refresh = guarded(log, 'findings', async (document: vscode.TextDocument) => {
@@ -37,7 +39,12 @@ export function createDiagnostics(documents: Documents, log: Log): Diagnostics {
     const found = await findings(document);
     if (document.isClosed || document.version !== snapshot.version) return;
     const cursor = typedAt.has(document.uri.toString()) ? cursorIn(document) : undefined;
-    const shown = found.filter(({ span }) => cursor === undefined || cursor < span.start || cursor > span.end);
+    const shown = found.filter(
+      finding =>
+        (cursor === undefined || cursor < finding.unfinished.start || cursor > finding.unfinished.end) &&
+        // VS Code marks the key itself, though without a mend.
+        !(finding.rule === 'duplicate-element' && isOfJsonFile(document, snapshot, finding)),
+    );
     collection.set(
       document.uri,
       shown.map(finding => diagnosticOf(snapshot, finding)),
@@ -107,10 +114,10 @@ export function createDiagnostics(documents: Documents, log: Log): Diagnostics {
   };
 }
 
-/** VS Code's own JSON support speaks of the syntax of a JSON file, though not of one inside its strings. */
-function isToldByEditor({ languageId }: vscode.TextDocument, { parsed }: Snapshot, { rule, policy }: Finding): boolean {
+/** VS Code's own JSON support speaks of the syntax and the double keys of a JSON file, though not of one inside its strings. */
+function isOfJsonFile({ languageId }: vscode.TextDocument, { parsed }: Snapshot, { policy }: Finding): boolean {
   const tree = parsed.policies[policy]?.tree;
-  return rule === 'invalid-syntax' && /^jsonc?$/.test(languageId) && tree !== undefined && parsed.trees.includes(tree);
+  return /^jsonc?$/.test(languageId) && tree !== undefined && parsed.trees.includes(tree);
 }
 
 function diagnosticOf(snapshot: Snapshot, finding: Finding): vscode.Diagnostic {

@@ -15,11 +15,13 @@ export interface Documents {
   read(document: vscode.TextDocument): Snapshot;
   /** The document as it is at the call, and the catalog; undefined where there is no policy. */
   withPolicies(document: vscode.TextDocument): Promise<{ snapshot: Snapshot; catalog: Catalog } | undefined>;
+  /** Read once, when it is first asked for. */
+  catalog(): Promise<Catalog>;
 }
 
 export function createDocuments(extension: vscode.Uri, log: Log): Documents {
   const cache = new WeakMap<vscode.TextDocument, { key: string; snapshot: Snapshot }>();
-  let catalog: Promise<Catalog> | undefined;
+  let loading: Promise<Catalog> | undefined;
 
   const read = (document: vscode.TextDocument): Snapshot => {
     const options = { maxLength: maxLengthOf(document), kind: kindOf(document), path: document.uri.path };
@@ -37,18 +39,21 @@ export function createDocuments(extension: vscode.Uri, log: Log): Documents {
     return loaded;
   };
 
+  const catalog = (): Promise<Catalog> => {
+    loading ??= readCatalog();
+    return loading.catch(error => {
+      // Not kept: the next question tries again.
+      loading = undefined;
+      throw error;
+    });
+  };
+
   return {
     read,
+    catalog,
     async withPolicies(document) {
       const snapshot = read(document);
-      if (snapshot.parsed.policies.length === 0) return undefined;
-      catalog ??= readCatalog();
-      const loaded = await catalog.catch(error => {
-        // Not kept: the next question tries again.
-        catalog = undefined;
-        throw error;
-      });
-      return { snapshot, catalog: loaded };
+      return snapshot.parsed.policies.length === 0 ? undefined : { snapshot, catalog: await catalog() };
     },
   };
 }

@@ -20,7 +20,7 @@ export function createLog(context: vscode.ExtensionContext): Log {
 export function guarded<Args extends unknown[], Result>(
   log: Log,
   what: string,
-  run: (...args: Args) => Promise<Result>,
+  run: (...args: Args) => Promise<Result> | Result,
 ): (...args: Args) => Promise<Result | undefined> {
   return async (...args) => {
     try {

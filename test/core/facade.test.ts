@@ -118,7 +118,8 @@ describe('hostile text', () => {
     const statement = (action: string) => `{"Sid":"A","Effect":"allow","Action":"${action}","Resource":"*"}`;
     const many = `{"Version":"2012-10-17","Statement":[${Array.from({ length: 5_000 }, () => statement('s3:Nonsense')).join()}]}`;
     const { findings } = check(open(many, 'json'), { catalog, today: TODAY });
-    assert.equal(findings.length, 5_000 * 3 - 1);
+    // The last: of the size of the policy.
+    assert.equal(findings.length, 5_000 * 3 - 1 + 1);
     const long = `{"Version":"2012-10-17","Statement":[${statement(`s3:${'x'.repeat(1_000_000)}`)}]}`;
     for (const { message } of check(open(long, 'json'), { catalog, today: TODAY }).findings)
       assert.ok(message.length < 300);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { rules } from '../../src/core/index.ts';
 import { examplesIn, SECTIONS, sectionOf, sectionsIn, standsFor, titlesIn } from '../../src/tools/generate/page.ts';
+import { turnedOn } from '../../src/tools/generate/pages.ts';
 import { findingsOf } from '../support/fixture.ts';
 
 describe('pages of rules', () => {
@@ -10,16 +11,17 @@ describe('pages of rules', () => {
     const pages = readdirSync('docs/rules').filter(name => name !== 'README.md');
     assert.deepEqual(
       pages.sort(),
-      rules.map(rule => `${rule.id}.md`),
+      rules.map(rule => `${rule.id}.md`).sort(),
     );
   });
 
-  for (const { id } of rules) {
+  for (const rule of rules) {
+    const { id } = rule;
     describe(id, () => {
       const page = readFileSync(`docs/rules/${id}.md`, 'utf8');
       const avoid = examplesIn(page, 'Avoid').map(example => ({
         example,
-        findings: findingsOf(example.text, example),
+        findings: findingsOf(example.text, { ...example, ...turnedOn(rule) }),
       }));
 
       it('has every section, in order, with something in it', () => {
@@ -39,7 +41,7 @@ describe('pages of rules', () => {
         const prefer = examplesIn(page, 'Prefer');
         assert.ok(prefer.length > 0);
         for (const example of prefer) {
-          const found = findingsOf(example.text, example).filter(
+          const found = findingsOf(example.text, { ...example, ...turnedOn(rule) }).filter(
             ({ rule, severity }) => rule === id || severity !== 'hint',
           );
           assert.deepEqual(

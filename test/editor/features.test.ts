@@ -201,7 +201,7 @@ describe('on the page', function () {
 
   it('scopes a resource with tab stops', async () => {
     const editor = await openText('json', policy('"s3:GetObject"'));
-    await finding(editor.document, 'wildcard-resource');
+    await finding(editor.document, 'exposed-data');
     await placeCursor(editor, '"*"', 2);
     await openFixes();
     await page.press('Enter');

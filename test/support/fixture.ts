@@ -113,7 +113,7 @@ export function accept(marked: string, label: string, options: Options = {}): st
   const item = items.find(candidate => candidate.label === label);
   const some = items.slice(0, 10).map(candidate => candidate.label);
   assert.ok(item, `no "${label}" among ${items.length}: ${some.join(' | ')}`);
-  return applyEdits(text, [item.edit]);
+  return applyEdits(text, [item.edit, ...item.also]);
 }
 
 export const shown = (item: Completion): string => plain(item.edit.text);

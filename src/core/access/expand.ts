@@ -18,6 +18,10 @@ export function servicesOf(catalog: Catalog, prefix: string): Service[] {
 export function expand(catalog: Catalog, text: string): Action[] {
   const pattern = parseAction(text);
   if (!pattern) return [];
+  if (!hasWildcard(text)) {
+    const action = catalog.service(pattern.prefix)?.action(pattern.name);
+    return action ? [action] : [];
+  }
   return servicesOf(catalog, pattern.prefix).flatMap(service => expandIn(service, pattern.name));
 }
 
@@ -30,9 +34,12 @@ export function expandIn(service: Service, name: string): readonly Action[] {
   }
   const pattern = name.toLowerCase();
   const stem = pattern.slice(0, pattern.search(/[*?]/));
+  const [first] = stem;
+  const open = pattern === `${stem}*`;
   return service.actions.filter(action => {
-    const lower = action.name.toLowerCase();
     // Most names fall here, at a glance.
-    return lower.startsWith(stem) && matches(pattern, lower);
+    if (first !== undefined && action.name[0]?.toLowerCase() !== first) return false;
+    const lower = action.name.toLowerCase();
+    return lower.startsWith(stem) && (open || matches(pattern, lower));
   });
 }

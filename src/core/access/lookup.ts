@@ -4,8 +4,12 @@ import type { Action, Catalog } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
 import { type ParsedOperator, parseOperator } from '../iam/operators.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
-import type { Condition, Statement } from '../policy/model.ts';
+import type { Condition, Policy, Statement, Value } from '../policy/model.ts';
+import { type ArnFault, arnFaults } from './arn-faults.ts';
+import { type ArnText, readArn } from './arn-text.ts';
+import { escalationsIn, type FoundEscalation } from './escalations.ts';
 import { expand } from './expand.ts';
+import { type Match, matchOf } from './match.ts';
 
 export interface Lookup {
   /**
@@ -15,10 +19,18 @@ export interface Lookup {
   actions(text: string): readonly Action[] | undefined;
   /** The actions that a statement names; see `Named`. */
   named(statement: Statement): Named;
+  /** A value of Resource, read as an ARN. */
+  arn(value: Value): ArnText;
+  /** What is wrong with it by itself. */
+  arnFaults(value: Value): readonly ArnFault[];
+  /** Actions and resources of a statement that have nothing to do with each other. */
+  match(statement: Statement): Match;
   /** Undefined for a key that nobody is known to define, and where the key is missing or has a hole. */
   key(condition: Condition): KeyFacts | undefined;
   /** Undefined for what is no operator, and where it has a hole. */
   operator(condition: Condition): ParsedOperator | undefined;
+  /** Ways to more access that the policy gives. */
+  escalations(policy: Policy): readonly FoundEscalation[];
 }
 
 /** The actions that stand in an Action element, one by one or as patterns of one service. */
@@ -36,6 +48,7 @@ export function createLookup(catalog: Catalog): Lookup {
   );
   const keys = remembered((name: string) => keyFacts(catalog, name));
   const operators = remembered(parseOperator);
+  const escalations = remembered((policy: Policy) => escalationsIn(catalog, policy));
   const named = remembered((statement: Statement): Named => {
     const { action } = statement;
     if (!action || action.negated) return NOTHING;
@@ -48,12 +61,18 @@ export function createLookup(catalog: Catalog): Lookup {
     }
     return { actions: [...found], complete };
   });
-  return {
+  const arn = remembered((value: Value) => readArn(value));
+  const lookup: Lookup = {
     actions,
     named,
+    arn,
+    arnFaults: remembered((value: Value) => arnFaults(catalog, arn(value))),
+    match: remembered((statement: Statement) => matchOf(catalog, lookup, statement)),
+    escalations,
     key: ({ key }) => (key && key.holes.length === 0 ? keys(key.value) : undefined),
     operator: ({ operator }) => (operator.holes.length === 0 ? operators(operator.value) : undefined),
   };
+  return lookup;
 }
 
 function remembered<K, V>(look: (key: K) => V): (key: K) => V {

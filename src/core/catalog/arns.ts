@@ -12,10 +12,13 @@ export function arnReader(
   prefixes: readonly string[],
   service: Catalog['service'],
   index: () => IndexLine,
-): Catalog['typesOfArn'] {
+): Pick<Catalog, 'typesOfArn' | 'formsOf' | 'formsNaming'> {
+  const formsOf = oncePer((type: ResourceType) => type.arns.map(formOf));
   const segments = once(() => new Map(index().segments));
-  const formsOfService = oncePer((of: Service) => of.resourceTypes.flatMap(formsOfType));
-  const formsOf = (prefix: string) => {
+  const formsOfService = oncePer((of: Service) =>
+    of.resourceTypes.flatMap(type => formsOf(type).map((form): TypeForm => ({ type, form }))),
+  );
+  const formsIn = (prefix: string) => {
     const of = service(prefix);
     return of ? formsOfService(of) : [];
   };
@@ -24,24 +27,30 @@ export function arnReader(
     const others = [...(segments().get(segment) ?? []), ...index().openSegments];
     return [...new Set([segment, ...others.map(at => prefixes[at] ?? '')])];
   };
-  return (text, holes = []) => {
+  const typesOfArn: Catalog['typesOfArn'] = (text, holes = []) => {
     const marked = markHoles(text, holes);
     const arn = parseArn(marked);
     if (!arn) return undefined;
     const services = inQuestion(arn.service);
-    const found = services.flatMap(prefix => matchesIn(prefix, formsOf(prefix), arn));
+    const found = services.flatMap(prefix => matchesIn(prefix, formsIn(prefix), arn));
     const whole = found.filter(({ fit }) => fit !== 'short');
-    const all = whole.length > 0 ? whole : [...found, ...across(services, formsOf, arn, marked)];
+    const all = whole.length > 0 ? whole : [...found, ...across(services, formsIn, arn, marked)];
     return all.sort(likeliestFirst).map(({ service: prefix, type, certain }) => ({ service: prefix, type, certain }));
   };
+  const formsOfName = oncePer((name: string) =>
+    inQuestion(name)
+      .flatMap(prefix => formsIn(prefix).map(({ form }) => form))
+      .filter(({ fields }) => fields.service === name),
+  );
+  // What people type is not kept.
+  const isNamed = (name: string) => segments().has(name) || service(name)?.prefix === name;
+  return { typesOfArn, formsOf, formsNaming: name => (isNamed(name) ? formsOfName(name) : []) };
 }
 
 interface TypeForm {
   readonly type: ResourceType;
   readonly form: Form;
 }
-
-const formsOfType = (type: ResourceType): TypeForm[] => type.arns.map(arn => ({ type, form: formOf(arn) }));
 
 const isFixed = (field: string): boolean => !hasWildcard(field) && !field.includes(HOLE);
 
@@ -116,14 +125,14 @@ function bestFits(forms: readonly TypeForm[], arn: Arn, filling: readonly Step[]
 /** A wildcard at the end of a field reaches over the colon, which few mean: only where nothing else fits. */
 function across(
   services: readonly string[],
-  formsOf: (service: string) => readonly TypeForm[],
+  formsIn: (service: string) => readonly TypeForm[],
   { region, account }: Arn,
   marked: string,
 ): Match[] {
   if (isFixed(region) && isFixed(account)) return [];
   const text = steps(marked).flatMap(step => (step === HOLE ? ANYTHING : [step]));
   return services.flatMap(service => {
-    const types = formsOf(service).filter(({ form }) => intersects(formSteps(form.text), text));
+    const types = formsIn(service).filter(({ form }) => intersects(formSteps(form.text), text));
     return [...new Set(types.map(({ type }) => type))].map(
       (type): Match => ({ service, type, fit: 'loose', certain: false, rank: [] }),
     );

@@ -50,7 +50,7 @@ export function loadCatalog(bytes: Uint8Array): Catalog {
       return retiredServices.has(prefix.toLowerCase()) || (service(prefix)?.isRetired(name) ?? false);
     },
     conditionKey: keyReader(prefixes, service, index),
-    typesOfArn: arnReader(prefixes, service, index),
+    ...arnReader(prefixes, service, index),
     get managedPolicies() {
       return policies();
     },

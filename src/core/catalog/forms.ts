@@ -1,6 +1,6 @@
 /** One ARN against one ARN form, field by field. */
 
-import { type Arn, formSteps, parseArn } from '../iam/arn.ts';
+import { type Arn, formSteps, neverHolds, parseArn } from '../iam/arn.ts';
 import { intersects, type Step, steps } from '../iam/wildcard.ts';
 import { brokenCatalog } from './format.ts';
 import { once } from './lines.ts';
@@ -13,6 +13,10 @@ export interface Form {
   readonly fields: Arn;
   /** What the resource begins with, up to the first placeholder. */
   readonly head: string;
+  /** Set where nothing but one placeholder follows the head: what its value never holds. */
+  readonly rest: string | undefined;
+  /** The resource with a star for each placeholder. */
+  readonly glob: string;
   /** How much of the form is text; of two that fit, the one with more says more. */
   readonly weight: number;
   /** The resource as patterns; made when first needed, since most forms are told apart by their heads. */
@@ -27,10 +31,14 @@ export interface Form {
 export function formOf(text: string): Form {
   const fields = parseArn(text);
   if (!fields) throw brokenCatalog(`no form of an ARN: ${text}`);
+  const head = /^(?:(?!\$\{|\*).)*/.exec(fields.resource)?.[0] ?? '';
+  const placeholder = /^\$\{([^}]*)\}$/.exec(fields.resource.slice(head.length))?.[1];
   return {
     text,
     fields,
-    head: /^(?:(?!\$\{|\*).)*/.exec(fields.resource)?.[0] ?? '',
+    head,
+    rest: placeholder === undefined ? undefined : neverHolds(placeholder),
+    glob: fields.resource.replace(/\$\{[^}]*\}/g, '*'),
     weight: text.replace(/\$\{[^}]*\}/g, '').length,
     resource: once(() => {
       const loose = formSteps(fields.resource);

@@ -1,4 +1,5 @@
 /** What the catalog of AWS services, actions, resource types and condition keys offers to the rest of the core. */
+import type { Form } from './forms.ts';
 
 /** AWS's own five access levels, as the service authorization reference spells them. */
 export type AccessLevel = 'List' | 'Read' | 'Write' | 'Permissions management' | 'Tagging';
@@ -149,6 +150,10 @@ export interface Catalog {
    * what has not the six fields of an ARN, `*` included.
    */
   typesOfArn(arn: string, holes?: readonly Run[]): readonly ArnMatch[] | undefined;
+  /** The ARN forms of a type, taken apart once. */
+  formsOf(type: ResourceType): readonly Form[];
+  /** The ARN forms that name the service, whichever service lists them. In the case of the forms. */
+  formsNaming(service: string): readonly Form[];
   /** AWS managed policies, sorted by path and name. */
   readonly managedPolicies: readonly ManagedPolicy[];
   /** By ARN in any partition, by path and name, or by the name alone where it has a path. */

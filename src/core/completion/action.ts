@@ -5,42 +5,70 @@ import type { Action, Catalog, Service } from '../catalog/types.ts';
 import { describeAction } from '../hover/action.ts';
 import { matches } from '../iam/wildcard.ts';
 import type { Place } from '../policy/place.ts';
-import { valueOffset } from '../syntax/node.ts';
-import { type Span, type Stop, span } from '../syntax/text.ts';
+import type { Text } from '../syntax/text.ts';
 import type { Item, List } from './item.ts';
+import { CURSOR, type Put, putSecond, putString, typedAt } from './put.ts';
 import { createScore } from './search.ts';
 
-/** Where the cursor is after a service is accepted: before the closing quote. */
-const CURSOR: Stop = { n: 0, placeholder: '' };
-
+/** How a text stands at the cursor. */
+type PutText = (text: Text) => Put | undefined;
 type ActionPlace = Extract<Place, { kind: 'action' }>;
 
 /** More rows slow the list down; the next letter asks again. */
 const MOST = 300;
 
 export function completeAction(place: ActionPlace, offset: number, catalog: Catalog): List {
-  const { token } = place;
-  const typed = token ? token.value.slice(0, valueOffset(token, offset)) : '';
-  const at = token ? (token.closed ? token.span : span(token.span.start, offset)) : place.span;
+  const typed = typedAt(place, offset);
+  return actionsFor({ place, typed, catalog, put: text => putString(place, offset, text) });
+}
+
+/** A string in the spot of the statement's next key, right behind its one action: it is to be the second. */
+export function completeSecondAction(
+  place: Extract<Place, { kind: 'statement-key' }>,
+  offset: number,
+  catalog: Catalog,
+): List | undefined {
+  const { action } = place.statement;
+  const [only] = action?.values ?? [];
+  const { token, hasValue } = place;
+  if (!action || !only || !token || hasValue || action.list || action.open) return undefined;
+  const between = place.statement.elements.some(
+    ({ entry }) =>
+      entry.key !== token && entry.span.start > action.entry.span.start && entry.span.end <= token.span.start,
+  );
+  if (between || action.entry.span.end > token.span.start) return undefined;
+  const typed = typedAt(place, offset);
+  const put = (text: Text) => putSecond(place, offset, only.node, text);
+  return actionsFor({ place: { ...place, kind: 'action', name: action.element, field: action }, typed, catalog, put });
+}
+
+interface Wanted {
+  readonly place: ActionPlace;
+  readonly typed: string;
+  readonly catalog: Catalog;
+  readonly put: PutText;
+}
+
+function actionsFor({ place, typed, catalog, put }: Wanted): List {
   const colon = typed.indexOf(':');
   const service = colon > 0 ? catalog.service(typed.slice(0, colon)) : undefined;
   const listed = listedIn(place);
-  if (service) return ofService(place, service, typed, at, listed);
-  if (typed.trim().length < 2) return { items: services(place, catalog, at), incomplete: true };
-  return search(place, catalog, typed, at, listed);
+  if (service) return ofService(service, typed, put, listed);
+  if (typed.trim().length < 2) return { items: services(catalog, put), incomplete: true };
+  return search(catalog, typed, put, listed);
 }
 
-function ofService(place: ActionPlace, service: Service, typed: string, at: Span, listed: Listed): List {
+function ofService(service: Service, typed: string, put: PutText, listed: Listed): List {
   const name = typed.slice(typed.indexOf(':') + 1);
   const patterned = /[*?]/.test(name);
   const stem = patterned ? expandIn(service, name.endsWith('*') ? name : `${name}*`) : service.actions;
-  const rows = stem.map(action => actionItem(place, service, action, at, listed, patterned ? typed : ''));
-  const items = [...rows, ...patterns(place, service, at, patterned ? typed : '')].flatMap(item => item ?? []);
+  const rows = stem.map(action => actionItem(service, action, put, listed, patterned ? typed : ''));
+  const items = [...rows, ...patterns(service, put, patterned ? typed : '')].flatMap(item => item ?? []);
   return { items: sink(items), incomplete: patterned };
 }
 
 /** `s3:Get*` and its like: first words that several actions share, with how many. */
-function patterns(place: ActionPlace, service: Service, at: Span, typed: string): (Item | undefined)[] {
+function patterns(service: Service, put: PutText, typed: string): (Item | undefined)[] {
   const counts = new Map<string, number>();
   for (const { name } of service.actions) {
     const word = /^[A-Z][a-z]+/.exec(name)?.[0];
@@ -49,16 +77,16 @@ function patterns(place: ActionPlace, service: Service, at: Span, typed: string)
   const stems: [string, number][] = [...counts].filter(([, count]) => count > 2);
   return [['', service.actions.length] as [string, number], ...stems].map(([stem, count]) => {
     const label = `${service.prefix}:${stem}*`;
-    const text = place.policy.tree.writer.token([label], 'value', place.token);
+    const made = put([label]);
     const detail =
       stem === ''
         ? `All ${count} actions of ${service.name}`
         : `The ${count} actions of ${service.name} that begin with ${stem}`;
-    return text && { kind: 'pattern', label, note: `${count} actions`, detail, span: at, text, filter: typed + label };
+    return made && { kind: 'pattern', label, note: `${count} actions`, detail, ...made, filter: typed + label };
   });
 }
 
-function search(place: ActionPlace, catalog: Catalog, typed: string, at: Span, listed: Listed): List {
+function search(catalog: Catalog, typed: string, put: PutText, listed: Listed): List {
   const score = createScore(typed);
   const found: { service: Service; name: string; score: number }[] = [];
   for (const { prefix } of catalog.services) {
@@ -71,9 +99,9 @@ function search(place: ActionPlace, catalog: Catalog, typed: string, at: Span, l
   found.sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
   const actions = found.slice(0, MOST).flatMap(({ service, name }) => {
     const action = service.action(name);
-    return (action && actionItem(place, service, action, at, listed, `${typed} `)) ?? [];
+    return (action && actionItem(service, action, put, listed, `${typed} `)) ?? [];
   });
-  const named = services(place, catalog, at).filter(item => item.label.startsWith(typed.toLowerCase()));
+  const named = services(catalog, put).filter(item => item.label.startsWith(typed.toLowerCase()));
   return { items: sink([...named, ...actions]), incomplete: true };
 }
 
@@ -85,18 +113,17 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
-function services(place: ActionPlace, catalog: Catalog, at: Span): Item[] {
+function services(catalog: Catalog, put: PutText): Item[] {
   return catalog.services.flatMap((service): Item[] => {
-    const text = place.policy.tree.writer.token([`${service.prefix}:`, CURSOR], 'value', place.token);
-    if (!text) return [];
+    const made = put([`${service.prefix}:`, CURSOR]);
+    if (!made) return [];
     return [
       {
         kind: 'service',
         label: `${service.prefix}:`,
         note: service.name,
         detail: `${service.name}, ${service.actionCount} actions`,
-        span: at,
-        text,
+        ...made,
         filter: `${service.prefix}: ${service.name}`,
         again: true,
       },
@@ -105,23 +132,21 @@ function services(place: ActionPlace, catalog: Catalog, at: Span): Item[] {
 }
 
 function actionItem(
-  place: ActionPlace,
   service: Service,
   action: Action,
-  at: Span,
+  put: PutText,
   listed: Listed,
   typed: string,
 ): (Item & { listed: boolean }) | undefined {
-  const text = place.policy.tree.writer.token([action.id], 'value', place.token);
+  const made = put([action.id]);
   const already = listed(action);
   return (
-    text && {
+    made && {
       kind: 'action',
       label: action.id,
       note: already ? 'in this list already' : weightiest(action),
       detail: action.description,
-      span: at,
-      text,
+      ...made,
       filter: typed + action.id,
       documentation: () => describeAction(service, action),
       listed: already,

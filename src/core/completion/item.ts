@@ -1,7 +1,18 @@
 /** What a completion offers, as data that any editor can show. */
-import type { Span, Text } from '../syntax/text.ts';
+import type { Edit, Span, Text } from '../syntax/text.ts';
 
-export type ItemKind = 'action' | 'pattern' | 'service' | 'template';
+export type ItemKind =
+  | 'action'
+  | 'pattern'
+  | 'service'
+  | 'template'
+  | 'element'
+  | 'value'
+  | 'principal'
+  | 'resource'
+  | 'operator'
+  | 'key'
+  | 'variable';
 
 export interface Item {
   readonly kind: ItemKind;
@@ -13,6 +24,8 @@ export interface Item {
   /** Replaces `span` of the policy's source. */
   readonly span: Span;
   readonly text: Text;
+  /** Edits elsewhere: commas that the neighbours lack. */
+  readonly also?: readonly Edit[];
   /** What people may type to find it, beside the label. */
   readonly filter: string;
   /** Asks again at once: there is more to choose after it. */

@@ -23,6 +23,38 @@ const ACTION_OF_OPERATION: Readonly<Record<string, string>> = {
 /** Still in policies that AWS itself once wrote: the default policy of an SNS topic. */
 const NO_LONGER_LISTED: ReadonlySet<string> = new Set(['sns:receive']);
 
+/** What people call a service, by the prefix that AWS calls it. Sources: the service authorization reference, AWS's own short names. */
+const PREFIX_OF_NICKNAME: Readonly<Record<string, string>> = {
+  alb: 'elasticloadbalancing',
+  apigw: 'apigateway',
+  'api-gateway': 'apigateway',
+  cfn: 'cloudformation',
+  'cloudwatch-logs': 'logs',
+  cloudwatchlogs: 'logs',
+  ddb: 'dynamodb',
+  dynamo: 'dynamodb',
+  efs: 'elasticfilesystem',
+  elb: 'elasticloadbalancing',
+  elbv2: 'elasticloadbalancing',
+  emr: 'elasticmapreduce',
+  eventbridge: 'events',
+  'event-bridge': 'events',
+  msk: 'kafka',
+  mwaa: 'airflow',
+  opensearch: 'es',
+  parameterstore: 'ssm',
+  sfn: 'states',
+  stepfunctions: 'states',
+  'step-functions': 'states',
+  'systems-manager': 'ssm',
+};
+
+/** The prefix of the service that people call by this name; any case. */
+export const prefixOfNickname = (name: string): string | undefined => {
+  const lower = name.toLowerCase();
+  return Object.hasOwn(PREFIX_OF_NICKNAME, lower) ? PREFIX_OF_NICKNAME[lower] : undefined;
+};
+
 /** The name of the action that allows an API operation of another name. */
 export const actionOfOperation = (action: string): string | undefined => ACTION_OF_OPERATION[action.toLowerCase()];
 

@@ -29,6 +29,9 @@ const NEVER_HOLDS: Readonly<Record<string, string>> = {
   BucketName: ':/',
 };
 
+/** Characters that the value of a placeholder never holds; none where it may hold anything. */
+export const neverHolds = (placeholder: string): string => NEVER_HOLDS[placeholder] ?? '';
+
 /** An ARN form such as `arn:${Partition}:s3:::${BucketName}` as a pattern: each placeholder is any run. */
 export function formSteps(form: string): Step[] {
   return variableParts(form).flatMap(({ text, variable }): Step[] => {

@@ -44,7 +44,7 @@ export interface ElementFacts {
 
 const WITH_PRINCIPAL: readonly Kind[] = ['resource', 'trust', 'rcp', 'endpoint'];
 const WITH_RESOURCE: readonly Kind[] = KINDS.filter(kind => kind !== 'trust');
-/** The policy of a repository in ECR has no Resource: it is the repository. */
+/** Of a resource the policy may do without: in ECR the repository is meant. See `needsResource`. */
 const NEEDS_RESOURCE: readonly Kind[] = WITH_RESOURCE.filter(kind => kind !== 'resource');
 
 /** In the order in which AWS's own documents write them. */
@@ -82,6 +82,38 @@ export const ELEMENTS: readonly ElementFacts[] = [
   { name: 'NotResource', level: 'statement', shape: 'strings', opposite: 'Resource', kinds: WITH_RESOURCE },
   { name: 'Condition', level: 'statement', shape: 'condition' },
 ];
+
+/**
+ * Services that surely refuse a policy of a resource without Resource. ECR and EFS do without; for SQS and others the
+ * reports differ. Source: AWS's guides to bucket policies, topic policies and key policies.
+ */
+const WITH_RESOURCE_SERVICES: readonly string[] = ['kms', 's3', 'sns'];
+
+/** True where a statement must say with Resource or NotResource what it is about. */
+export const needsResource = (kind: Kind, service?: string): boolean =>
+  NEEDS_RESOURCE.includes(kind) ||
+  (kind === 'resource' && service !== undefined && WITH_RESOURCE_SERVICES.includes(service));
+
+/**
+ * Services in the policies of whose resources actions and ARNs of other services surely have no effect. Others are left
+ * out: a vault of Backup speaks of what it keeps, a cluster of MSK has actions under two names.
+ */
+const OWN_ONLY: readonly string[] = [
+  'dynamodb',
+  'ecr',
+  'elasticfilesystem',
+  'execute-api',
+  'kinesis',
+  'kms',
+  's3',
+  's3express',
+  'secretsmanager',
+  'sns',
+  'sqs',
+];
+
+/** True where a policy attached to a resource of the service is about that service alone. */
+export const ownsItsPolicies = (service: string): boolean => OWN_ONLY.includes(service);
 
 /** Exact spelling only: AWS's element names are case-sensitive. */
 export const elementFacts = (name: string): ElementFacts | undefined => ELEMENTS.find(element => element.name === name);

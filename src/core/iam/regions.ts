@@ -137,4 +137,32 @@ export function regionsMatching(pattern: string, partition?: string): readonly R
   return among.filter(({ name }) => (hasWildcard(pattern) ? matches(pattern, name) : name === pattern));
 }
 
+/** True for a condition key whose values are Regions; any case. */
+export const isRegionKey = (key: string): boolean => REGION_KEYS.has(key.toLowerCase());
+
+/** Sources: AWS's page of global condition keys, the service authorization reference. */
+const REGION_KEYS: ReadonlySet<string> = new Set([
+  'account:targetregion',
+  'aws:requestedregion',
+  'batch:awslogsregion',
+  'cloudformation:targetregion',
+  'dsql:witnessregion',
+  'ec2:region',
+  'ec2:vpceserviceregion',
+  'ec2:vpcesupportedregion',
+  'identitystore:primaryregion',
+  'kms:primaryregion',
+  'kms:replicaregion',
+  'observabilityadmin:centralizationbackupregion',
+  'observabilityadmin:centralizationdestinationregion',
+  'observabilityadmin:centralizationsourceregions',
+  'observabilityadmin:targetregions',
+  's3:destinationregion',
+  's3:locationconstraint',
+  'secretsmanager:addreplicaregions',
+  'secretsmanager:secretprimaryregion',
+  'ses:replicaregion',
+  'sso:primaryregion',
+]);
+
 const BY_NAME: ReadonlyMap<string, Region> = new Map(REGIONS.map(entry => [entry.name, entry]));

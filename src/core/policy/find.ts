@@ -33,11 +33,15 @@ function* search(node: Node, dialect: Dialect, carried: Carried | undefined): Ge
   } else if (isList(node)) {
     for (const item of node.items) yield* search(item, dialect, carried);
   } else if (node.kind === 'opaque') {
-    for (const arg of node.call?.args ?? []) yield* search(arg, dialect, carried);
+    for (const arg of node.call?.args ?? []) yield* search(partOf(node.call?.name, arg), dialect, carried);
   } else if (mayHoldPolicy(node)) {
     yield { is: 'text', scalar: node, carried };
   }
 }
+
+/** What `merge` puts together is more than each of its arguments. */
+const partOf = (call: string | undefined, arg: Node): Node =>
+  call === 'merge' && isMap(arg) ? { ...arg, open: true } : arg;
 
 /** A plan of Terraform holds each policy three times over: as it is planned, as a change, as it is configured. */
 function entriesOf(node: MapNode): readonly Entry[] {

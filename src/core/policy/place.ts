@@ -33,6 +33,8 @@ export type Place =
   | (InStatement & { readonly kind: 'operator' })
   | (InStatement & { readonly kind: 'condition-key'; readonly operator?: string })
   | (InStatement & { readonly kind: 'condition-value'; readonly operator?: string; readonly key?: string })
+  /** A key of a block of Terraform that stands for `name`: `type`, `identifiers`, `test`, `variable`, `values`. */
+  | (InStatement & { readonly kind: 'block-key'; readonly name: ElementName; readonly token: Scalar })
   /** Between statements, where a whole one may stand. */
   | (At & { readonly kind: 'statement' });
 
@@ -42,6 +44,9 @@ export function placeAt(policy: Policy, offset: number): Place | undefined {
   const statement = policy.statements.find(candidate => inside(policy, candidate.node, offset));
   if (statement) return placeInStatement(policy, statement, offset);
   const element = elementAt(policy.elements, offset);
+  const { statementList } = policy;
+  if (!element && statementList && trails(policy.tree.source.text, statementList.span, offset))
+    return { kind: 'statement', policy, ...spot(offset) };
   if (!element) return { kind: 'policy-key', policy, hasValue: false, ...spot(offset) };
   if (touches(element.entry.key.span, offset))
     return { kind: 'policy-key', policy, ...named(element), ...keyToken(element) };
@@ -53,6 +58,21 @@ export function placeAt(policy: Policy, offset: number): Place | undefined {
   if (!element.name || !mayBeString(element.value)) return undefined;
   return { kind: 'policy-value', policy, name: element.name, ...tokenAt(element.value, offset) };
 }
+
+/** The statement whose opening brace the offset touches, or whose block the name opens, and the span of that token. */
+export function statementOpenedAt(policy: Policy, offset: number): { statement: Statement; span: Span } | undefined {
+  const { elements, statements, tree } = policy;
+  const block = elements.find(({ entry }) => entry.form === 'block' && touches(entry.key.span, offset));
+  const opened = (statement: Statement): boolean =>
+    block ? block.value === statement.node : touches(openingOf(statement), offset);
+  const statement = statements.find(opened);
+  if (!statement) return undefined;
+  if (block) return { statement, span: block.entry.key.span };
+  const span = openingOf(statement);
+  return tree.source.text[span.start] === '{' ? { statement, span } : undefined;
+}
+
+const openingOf = ({ node: { span } }: Statement): Span => ({ start: span.start, end: span.start + 1 });
 
 function placeInStatement(policy: Policy, statement: Statement, offset: number): Place | undefined {
   const at = { policy, statement };
@@ -102,7 +122,8 @@ function inPrincipal(at: Here, name: ElementName, value: Node | undefined, offse
 
 function inPrincipalBlock(at: Here, name: ElementName, value: Node | undefined, offset: number): Place | undefined {
   const entry = isMap(value) ? entryAt(value.entries, offset) : undefined;
-  if (!entry || !isMap(value) || touches(entry.key.span, offset)) return undefined;
+  if (!entry || !isMap(value)) return undefined;
+  if (touches(entry.key.span, offset)) return { kind: 'block-key', ...at, name, ...token(entry.key) };
   if (entry.key.value === 'type') {
     return mayBeString(entry.value)
       ? { kind: 'principal-type', ...at, name, ...tokenAt(entry.value, offset) }
@@ -133,7 +154,8 @@ function inCondition(at: Here, value: Node | undefined, offset: number): Place |
 
 function inConditionBlock(at: Here, value: Node | undefined, offset: number): Place | undefined {
   const entry = isMap(value) ? entryAt(value.entries, offset) : undefined;
-  if (!entry || !isMap(value) || touches(entry.key.span, offset)) return undefined;
+  if (!entry || !isMap(value)) return undefined;
+  if (touches(entry.key.span, offset)) return { kind: 'block-key', ...at, name: 'Condition', ...token(entry.key) };
   const operator = textOf(value.entries, 'test');
   const key = textOf(value.entries, 'variable');
   const named = operator === undefined ? {} : { operator };
@@ -207,8 +229,15 @@ function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
 function inside({ tree }: Policy, node: Node, offset: number): boolean {
   const { start, end } = node.span;
   const bracketed = (node.kind === 'map' || node.kind === 'list') && /[[{]/.test(tree.source.text[start] ?? '');
-  if (!bracketed) return start <= offset && offset <= end;
+  if (!bracketed) return start <= offset && (offset <= end || trails(tree.source.text, node.span, offset));
   return start < offset && (offset < end || (!node.closed && offset <= end));
+}
+
+/** Without brackets a container goes on over blank lines, for what is indented as it is or more. */
+function trails(text: string, { start, end }: Span, offset: number): boolean {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  if (lineStart < end || text.slice(end, offset).trim() !== '') return false;
+  return offset - lineStart >= start - (text.lastIndexOf('\n', start - 1) + 1);
 }
 
 const inComment = ({ tree }: Policy, offset: number): boolean =>

@@ -128,8 +128,7 @@ function readStatement(node: MapNode, index: number | undefined, dialect: Dialec
 function anchorOf(node: MapNode, sid: Value | undefined, effect: Element | undefined): Span {
   if (sid && sid.text !== '') return sid.scalar.span;
   if (effect) return effect.entry.key.span;
-  const first = node.entries[0]?.key.span;
-  return { start: node.span.start, end: Math.min(node.span.start + 1, first?.end ?? node.span.end) };
+  return { start: node.span.start, end: Math.min(node.span.start + 1, node.span.end) };
 }
 
 function readField(element: Element | undefined, dialect: Dialect): Field | undefined {

@@ -13,6 +13,7 @@ export const duplicateSid: Rule = {
   category: 'validity',
   severity: 'error',
   summary: 'Two statements of one policy with the same Sid.',
+  accessAnalyzer: ['UNIQUE_SIDS_RECOMMENDED', 'UNIQUE_SIDS_REQUIRED'],
   *check({ policy }) {
     const first = new Map<string, { sid: Value; index: number | undefined }>();
     const taken = new Set(policy.statements.map(statement => statement.sid?.text));

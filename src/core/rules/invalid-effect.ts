@@ -11,6 +11,7 @@ export const invalidEffect: Rule = {
   category: 'shape',
   severity: 'error',
   summary: 'An Effect that is not exactly Allow or Deny.',
+  accessAnalyzer: ['INVALID_EFFECT'],
   *check({ policy }) {
     for (const { effect } of policy.statements) {
       if (!effect?.known || EFFECTS.includes(effect.text) || isPlaceholder(effect.text)) continue;

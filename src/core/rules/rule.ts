@@ -40,6 +40,8 @@ export interface RuleContext {
 export interface Problem {
   /** The smallest wrong token; a span of the policy's source. */
   readonly span: Span;
+  /** What is still to be written where this is no fault yet: a statement that lacks an element. The token, if missing. */
+  readonly unfinished?: Span;
   /** What is wrong, naming the text. */
   readonly message: string;
   /** Where it weighs less than the rule says. */
@@ -47,6 +49,8 @@ export interface Problem {
   /** Codes of IAM Access Analyzer for the same fault. */
   readonly accessAnalyzer?: readonly string[];
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  /** Addresses of public write-ups of what is reported. */
+  readonly links?: readonly string[];
   readonly tag?: 'unnecessary' | 'deprecated';
   readonly fixes?: readonly Fix[];
 }

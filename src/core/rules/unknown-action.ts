@@ -1,62 +1,115 @@
 /** Reports actions, patterns and service prefixes that AWS does not have, and suggests the nearest that it has. */
-import { expand, expandIn } from '../access/expand.ts';
+import { expand } from '../access/expand.ts';
 import type { Catalog, Service } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
-import { actionOfOperation, isNoLongerListed } from '../iam/api-names.ts';
+import { actionOfOperation, isNoLongerListed, prefixOfNickname } from '../iam/api-names.ts';
 import { nearest } from '../iam/nearest.ts';
-import { isPlaceholder } from '../iam/placeholder.ts';
+import { isPlaceholder, leftIn, marksIn } from '../iam/placeholder.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
-import { replaceRun } from '../policy/change.ts';
+import { removeValues, replaceRun } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
-import type { Policy, Value } from '../policy/model.ts';
+import type { Field, Policy, Value } from '../policy/model.ts';
 import { textSpan } from '../syntax/node.ts';
 import { excerpt, type Span, span } from '../syntax/text.ts';
-import type { Problem, Rule } from './rule.ts';
+import type { Problem, Rule, RuleContext } from './rule.ts';
 
 export const unknownAction: Rule = {
   id: 'unknown-action',
   category: 'validity',
   severity: 'error',
   summary: 'An action, or the service in front of it, that AWS does not have.',
-  *check({ policy, catalog }) {
+  accessAnalyzer: ['INVALID_ACTION', 'INVALID_SERVICE_IN_ACTION'],
+  *check(context) {
+    const { policy, lookup } = context;
+    let found = 0;
     for (const { action } of policy.statements) {
       for (const value of action?.values ?? []) {
-        const problem = value.known ? judge(policy, catalog, value) : undefined;
-        if (problem) yield problem;
+        // Most are known, and that is looked up already.
+        if (!action || !value.known || (lookup.actions(value.text)?.length ?? 0) > 0) continue;
+        const problem = judge(context, action, value, found < MOST_HINTS ? nearest : () => []);
+        if (!problem) continue;
+        found++;
+        yield problem;
       }
     }
   },
 };
 
-function judge(policy: Policy, catalog: Catalog, value: Value): Problem | undefined {
+/** To look for what is near takes time; nobody reads more answers than these. */
+const MOST_HINTS = 100;
+
+function judge(context: RuleContext, field: Field, value: Value, near: typeof nearest): Problem | undefined {
+  const { policy, catalog, today } = context;
   const pattern = parseAction(value.text);
   // What is still being typed, what is no action at all, a template's hole, and `*` before the colon are not judged.
-  if (!pattern || pattern.name === '' || hasWildcard(pattern.prefix) || isPlaceholder(value.text)) return undefined;
-  if (catalog.isRetired(value.text) || isNoLongerListed(value.text)) return undefined;
+  if (!pattern || pattern.name === '' || hasWildcard(pattern.prefix) || isLeft(value.text)) return undefined;
+  if (isNoLongerListed(value.text)) return undefined;
+  if (catalog.isRetired(value.text)) return retired(policy, catalog, field, value);
   const colon = value.text.indexOf(':');
   const service = catalog.service(pattern.prefix);
-  if (!service) return unknownService(policy, catalog, value, span(0, colon), pattern.name);
-  if (expandIn(service, pattern.name).length > 0) return undefined;
-  return unknownName(policy, service, value, span(colon + 1, value.text.length), pattern.name);
+  const problem = service
+    ? unknownName(policy, service, value, span(colon + 1, value.text.length), near)
+    : unknownService(context, value, span(0, colon), near);
+  return isOld(catalog.date, today) ? mayBeNew(problem, catalog.date) : problem;
 }
 
-function unknownService(policy: Policy, catalog: Catalog, value: Value, run: Span, name: string): Problem {
-  const prefix = value.text.slice(run.start, run.end);
-  const near = nearest(
-    prefix,
-    catalog.services.map(service => service.prefix),
-  ).filter(({ name: candidate }) => expand(catalog, `${candidate}:${name}`).length > 0);
+const isLeft = (text: string): boolean => isPlaceholder(text) || marksIn(text).length > 0 || leftIn(text).length > 0;
+
+/** AWS adds actions every week: after half a year what is unknown may well exist. */
+const isOld = (date: string, today: string): boolean => Date.parse(today) - Date.parse(date) > 180 * 86_400_000;
+
+const mayBeNew = (problem: Problem, date: string): Problem => ({
+  ...problem,
+  severity: 'info',
+  message: `${problem.message} It may be new: what is known here is of ${date}.`,
+});
+
+/** AWS takes a policy with such an action, which no request names any more. */
+function retired(policy: Policy, catalog: Catalog, field: Field, value: Value): Problem {
+  const { prefix } = parseAction(value.text) ?? { prefix: '' };
+  const service = catalog.service(prefix);
+  const colon = value.text.indexOf(':');
+  const run = service ? span(colon + 1, value.text.length) : span(0, colon);
+  const written = excerpt(value.text.slice(run.start, run.end));
+  const title = `Remove ${excerpt(value.text)}`;
   return {
     span: textSpan(value.scalar, run),
-    message: `AWS has no service with the prefix "${excerpt(prefix)}".${hint(near.map(({ name: candidate }) => candidate))}`,
+    message: service
+      ? `${service.name} no longer lists the action "${written}": most likely no request needs it any more.`
+      : `AWS no longer lists the service "${written}": most likely its actions have nothing to act on any more.`,
+    severity: 'info',
+    tag: 'deprecated',
+    accessAnalyzer: [service ? 'INVALID_ACTION' : 'INVALID_SERVICE_IN_ACTION'],
+    fixes:
+      field.values.length < 2 ? [] : [{ title, kind: 'quickfix', make: () => removeValues(policy, field, [value]) }],
+  };
+}
+
+function unknownService(context: RuleContext, value: Value, run: Span, look: typeof nearest): Problem {
+  const { policy, catalog } = context;
+  const name = value.text.slice(run.end + 1);
+  const prefix = value.text.slice(run.start, run.end);
+  const hasIt = (candidate: string) => expand(catalog, `${candidate}:${name}`).length > 0;
+  const meant = prefixOfNickname(prefix);
+  const prefixes = catalog.services.map(service => service.prefix);
+  const near =
+    meant !== undefined && hasIt(meant)
+      ? [meant]
+      : look(prefix, prefixes)
+          .map(({ name: candidate }) => candidate)
+          .filter(hasIt);
+  return {
+    span: textSpan(value.scalar, run),
+    message: `AWS has no service with the prefix "${excerpt(prefix)}".${hint(near)}`,
     accessAnalyzer: ['INVALID_SERVICE_IN_ACTION'],
-    fixes: near.map(({ name: candidate }, index) =>
+    fixes: near.map((candidate, index) =>
       changeTo(policy, value, run, candidate, `${candidate}:${name}`, index === 0 && near.length === 1),
     ),
   };
 }
 
-function unknownName(policy: Policy, service: Service, value: Value, run: Span, name: string): Problem {
+function unknownName(policy: Policy, service: Service, value: Value, run: Span, look: typeof nearest): Problem {
+  const name = value.text.slice(run.start);
   if (hasWildcard(name)) {
     return {
       span: textSpan(value.scalar, run),
@@ -66,7 +119,7 @@ function unknownName(policy: Policy, service: Service, value: Value, run: Span, 
   }
   const meant = actionOfOperation(value.text);
   // The operation's own action, not the one whose name is nearest.
-  const near = meant === undefined ? nearest(name, service.names) : [{ name: meant, distance: 0 }];
+  const near = meant === undefined ? look(name, service.names) : [{ name: meant, distance: 0 }];
   const single = near.length === 1 || (near[0]?.distance ?? 0) < (near[1]?.distance ?? 0);
   return {
     span: textSpan(value.scalar, run),

@@ -1,17 +1,18 @@
 /** Reports action wildcards that allow more than reading, and narrows them. */
-
+import { type Breadth, breadthOf } from '../access/breadth.ts';
 import { askForLevels, count, withLevels } from '../access/choice.ts';
-import { expand } from '../access/expand.ts';
+import { constraintsOf } from '../access/conditions.ts';
+import { scopes } from '../access/escalations.ts';
 import { byLevel, changes } from '../access/levels.ts';
+import { starOf } from '../access/narrow.ts';
 import { shrink } from '../access/shrink.ts';
-import type { Action, Catalog, Service } from '../catalog/types.ts';
-import { parseAction } from '../iam/action.ts';
-import { hasWildcard } from '../iam/wildcard.ts';
+import { ROLE_ACTIONS, unboundRole } from '../access/unbound-role.ts';
+import type { Catalog } from '../catalog/types.ts';
 import { replaceValue } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Statement, Value } from '../policy/model.ts';
 import { excerpt, type Text } from '../syntax/text.ts';
-import type { Problem, Rule, Severity } from './rule.ts';
+import type { Problem, Rule, RuleContext } from './rule.ts';
 
 export const wildcardAction: Rule = {
   id: 'wildcard-action',
@@ -20,61 +21,70 @@ export const wildcardAction: Rule = {
   summary: 'An Allow with an action wildcard that reaches further than reading.',
   // Elsewhere breadth is the point: a boundary and an SCP only limit, a key policy names its own key.
   kinds: ['identity', 'session'],
-  *check({ policy, catalog }) {
-    for (const statement of policy.statements) {
+  covers: ['wildcard-pass-role', 'wildcard-service-linked-role'],
+  accessAnalyzer: ROLE_ACTIONS.map(({ code }) => `${code}_WITH_STAR_IN_ACTION_AND_RESOURCE`),
+  *check(context) {
+    for (const statement of context.policy.statements) {
       const { action } = statement;
       if (!action || action.negated || !statement.allows) continue;
       for (const value of action.values) {
-        if (!value.known || !hasWildcard(value.text)) continue;
-        const problem = judge(policy, catalog, statement, action, value);
-        if (problem) yield problem;
+        const breadth = value.known ? breadthOf(context.catalog, context.lookup, value.text) : undefined;
+        if (breadth?.kind === 'broad' && isSaidElsewhere(context, statement, value)) continue;
+        if (breadth) yield judge(context, statement, action, value, breadth);
       }
     }
   },
 };
 
-function judge(
-  policy: Policy,
-  catalog: Catalog,
-  statement: Statement,
-  field: Field,
-  value: Value,
-): Problem | undefined {
-  const pattern = parseAction(value.text);
-  if (!pattern) return undefined;
-  const at = { span: value.scalar.span };
-  if (pattern.prefix === '*') {
-    if (pattern.name !== '*') return undefined;
+/** Of a pattern that hands roles out another rule warns. */
+const isSaidElsewhere = ({ catalog, policy }: RuleContext, statement: Statement, value: Value): boolean =>
+  ROLE_ACTIONS.some(role => unboundRole(catalog, policy, statement, role)?.span === value.scalar.span);
+
+function judge(context: RuleContext, statement: Statement, field: Field, value: Value, breadth: Breadth): Problem {
+  const { policy, catalog } = context;
+  const span = value.scalar.span;
+  // A whole service on everything is for a person to act on; on named resources it may be meant.
+  const wide = breadth.kind !== 'broad' && starOf(statement) !== undefined && !isScoped(policy, statement);
+  const severity = wide ? 'warning' : 'info';
+  if (breadth.kind === 'everything') {
+    const meaning = wide && isUnconditional(statement) ? ': whoever has this policy is an administrator' : '';
     return {
-      ...at,
-      severity: breadth(statement),
-      message: `"${excerpt(value.text)}" allows every action of every AWS service${isAdministrator(statement) ? ': whoever has this policy is an administrator' : ''}.`,
+      span,
+      severity,
+      message: `"${excerpt(value.text)}" allows every action of every AWS service${meaning}.`,
       fixes: [chooseServices(policy, catalog, field, value)],
     };
   }
-  const service = catalog.service(pattern.prefix);
-  const actions = expand(catalog, value.text);
-  const strong = actions.filter(changes);
-  if (!service || strong.length === 0) return undefined;
-  const whole = actions.length === service.actions.length;
+  const { service, actions } = breadth;
+  const all = breadth.kind === 'service' ? `all ${actions.length} actions` : count(actions);
+  const meaning =
+    wide && service.prefix === 'iam' && isUnconditional(statement)
+      ? 'whoever has this policy can become an administrator'
+      : `${actions.filter(changes).length} of them can change or delete something`;
   return {
-    ...at,
-    severity: whole ? breadth(statement) : 'info',
-    message: whole
-      ? `"${excerpt(value.text)}" allows all ${actions.length} actions of ${service.name}; ${strong.length} of them can change or delete something.`
-      : `"${excerpt(value.text)}" allows ${count(actions)} of ${service.name}; ${strong.length} of them can change or delete something.`,
-    fixes: narrowings(policy, service, actions, field, value),
+    span,
+    severity,
+    message: `"${excerpt(value.text)}" allows ${all} of ${service.name}; ${meaning}.`,
+    fixes: narrowings(context, breadth, field, value),
   };
 }
 
-/** A whole service on everything is for a person to act on; on named resources it may be meant. */
-const breadth = ({ resource }: Statement): Severity =>
-  resource?.values.some(value => value.text === '*') || resource?.negated ? 'warning' : 'info';
+/** A condition on what is reached, or on the Region. */
+function isScoped(policy: Policy, statement: Statement): boolean {
+  const constraints = constraintsOf(policy, statement);
+  return (
+    constraints.open || scopes(constraints) || constraints.constraints.some(({ key }) => key === 'aws:requestedregion')
+  );
+}
 
-const isAdministrator = ({ resource, conditions }: Statement): boolean =>
-  conditions.length === 0 && (resource?.values.some(value => value.text === '*') ?? false) && !resource?.negated;
+const isUnconditional = ({ conditions }: Statement): boolean => conditions.length === 0;
 
-function narrowings(policy: Policy, service: Service, actions: readonly Action[], field: Field, value: Value): Fix[] {
+function narrowings(
+  { policy, catalog, lookup }: RuleContext,
+  { service, actions }: Exclude<Breadth, { kind: 'everything' }>,
+  field: Field,
+  value: Value,
+): Fix[] {
   const replace = (texts: readonly string[]) =>
     replaceValue(
       policy,
@@ -93,11 +103,14 @@ function narrowings(policy: Policy, service: Service, actions: readonly Action[]
             make: () => replace(shrink(service, reading)),
           },
         ];
+  // A pattern that would be reported again is written out.
+  const spell = (text: string): string[] =>
+    breadthOf(catalog, lookup, text)?.kind === 'broad' ? (lookup.actions(text) ?? []).map(({ id }) => id) : [text];
   const levels: Fix = {
     title: 'Narrow to chosen access levels…',
     kind: 'quickfix',
     ask: askForLevels(service, actions),
-    make: answer => replace(shrink(service, withLevels(actions, answer ?? []))),
+    make: answer => replace(shrink(service, withLevels(actions, answer ?? [])).flatMap(spell)),
   };
   return [
     ...readOnly,

@@ -1,5 +1,6 @@
 /** Writes JSON: quotes, commas and indentation as the text around them has them. */
-import { type Entry, mapsExactly, textSpan } from './node.ts';
+import { commasAround } from './commas.ts';
+import { type Entry, type ListNode, mapsExactly, textSpan } from './node.ts';
 import { type Edit, eolOf, indentAt, indentUnit, lineStart, mapText, type Span, type Stop, type Text } from './text.ts';
 import type { Data, DataEntry, Writer } from './writer.ts';
 
@@ -83,8 +84,23 @@ export function jsonWriter(text: string, comments: readonly Span[]): Writer {
     inside: (scalar, piece) => (scalar.style === '"' ? escapeJson(piece) : undefined),
     token: pieces => quote(pieces),
     value: (data, offset) => render(data, layout(indentAt(text, offset), isCompact(text, offset))),
+    entry: (_map, entry, offset) => renderEntry(entry, layout(indentAt(text, offset), isCompact(text, offset))),
+    second: ({ span }, at, piece) => {
+      const { before } = commasAround({ text, comments }, listOf(span), at);
+      const bracket = { span: { start: span.start, end: span.start }, text: ['['] };
+      return { text: [...piece, ']'], also: [bracket, ...(before ? [before] : [])] };
+    },
+    commas: (container, at) => commasAround({ text, comments }, container, at),
   };
 }
+
+const listOf = (span: Span): ListNode => ({
+  kind: 'list',
+  span,
+  items: [{ kind: 'opaque', span }],
+  open: false,
+  closed: false,
+});
 
 /** A whole JSON text, indented by two spaces. */
 export const renderJson = (data: Data): Text =>

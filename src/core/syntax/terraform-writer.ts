@@ -1,4 +1,5 @@
 /** Writes HCL: quotes, equals signs, commas and indentation as the text around them has them. */
+import { commasAround, NO_COMMAS } from './commas.ts';
 import { type Entry, isMap, isScalar, type MapNode, mapsExactly, type Node, type Scalar, textSpan } from './node.ts';
 import { identifierEnd, isIdentifier } from './terraform-lexer.ts';
 import {
@@ -71,6 +72,24 @@ export function terraformWriter(text: string, comments: readonly Span[]): Writer
       const inline = isCompact(text, offset);
       const layout = { indent: indentAt(text, offset), inline, eol: sheet.eol, habit: HCL_HABIT, step: sheet.step };
       return render(data, layout);
+    },
+    entry: (map, entry, offset) => {
+      const kind = kindOf(sheet, map);
+      if (!kind) return undefined;
+      const body = kind !== 'object';
+      const inline = isCompact(text, offset);
+      if (body && (inline || !isIdentifier(entry.key))) return undefined;
+      const habit = body ? HCL_HABIT : habitOf(text, map);
+      return renderEntries(
+        [entry],
+        { indent: indentAt(text, offset), inline, eol: sheet.eol, habit, step: sheet.step },
+        body,
+      )[0];
+    },
+    second: () => undefined,
+    commas: (container, at) => {
+      if (isMap(container) && kindOf(sheet, container) !== 'object') return NO_COMMAS;
+      return commasAround({ text, comments, lines: isMap(container) }, container, at);
     },
   };
 }

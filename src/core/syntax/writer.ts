@@ -1,4 +1,5 @@
 /** What can be done to a tree: container operations that give edits, or undefined where a host cannot act exactly. */
+import type { Commas } from './commas.ts';
 import type { Entry, ListNode, MapNode, Node, Scalar } from './node.ts';
 import type { Edit, Span, Text } from './text.ts';
 
@@ -39,6 +40,15 @@ export interface Writer {
   token(text: Text, role: 'key' | 'value', scalar?: Scalar): Text | undefined;
   /** How a value is written at an empty spot; undefined where none of its shape can stand. */
   value(data: Data, offset: number): Text | undefined;
+  /** How an entry of this map is written at an empty spot in it; undefined where none can stand. */
+  entry(map: MapNode, entry: DataEntry, offset: number): Text | undefined;
+  /**
+   * Makes one list of a single value and of a second one, spelled as `text`, that takes the place of `at` behind it.
+   * Undefined in hosts where no second value can stand there.
+   */
+  second(value: Node, at: Span, text: Text): { readonly text: Text; readonly also: readonly Edit[] } | undefined;
+  /** The commas that a new entry or item at the span needs; none where the host separates otherwise. */
+  commas(container: MapNode | ListNode, at: Span): Commas;
 }
 
 export const string = (...text: Text): Data => ({ kind: 'string', text });

@@ -1,7 +1,7 @@
 /** Replaces whole values of a YAML document, or writes one at an empty spot. */
-import { type Entry, isList, isMap, isScalar, type ListNode, type Node } from './node.ts';
+import { type Entry, isList, isMap, isScalar, type ListNode, type MapNode, type Node } from './node.ts';
 import { type Edit, lineStart, type Text } from './text.ts';
-import type { Data } from './writer.ts';
+import type { Data, DataEntry } from './writer.ts';
 import { type Ground, gapBefore, hasProps, isTaken, pathTo, styleOf } from './yaml-ground.ts';
 import {
   columnOf,
@@ -9,7 +9,9 @@ import {
   habitOf,
   isInline,
   renderBlock,
+  renderEntry,
   renderFlow,
+  renderFlowEntry,
   renderItem,
   renderValue,
   type Style,
@@ -65,6 +67,18 @@ export function writeAt(ground: Ground, data: Data, offset: number): Text | unde
   const style = styleOf(ground, path, commonHabit(path.slice(-1)));
   if (path.some(node => ground.flow.has(node) && node.span.start < offset)) return renderFlow(data, style);
   return valueAt(ground.text, data, offset, path.findLast(isList), style);
+}
+
+/** An entry in brackets, or in a block where only its indentation and dashes stand before it on the line. */
+export function writeEntryAt(ground: Ground, map: MapNode, entry: DataEntry, offset: number): Text | undefined {
+  const style = styleOf(
+    ground,
+    [...pathTo(ground.root, map.span), map],
+    commonHabit(map.entries.flatMap(({ value }) => value ?? [])),
+  );
+  if (ground.flow.has(map)) return renderFlowEntry(entry, style);
+  const before = ground.text.slice(lineStart(ground.text, offset), offset).replace(/^\uFEFF/, '');
+  return /^ *(?:- +)*$/.test(before) ? renderEntry(entry, ' '.repeat(before.length), style) : undefined;
 }
 
 /** A value behind a dash, behind the colon of a key, or as an item of its own below the items of a list. */

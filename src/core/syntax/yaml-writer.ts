@@ -1,4 +1,5 @@
 /** Writes YAML: plain words, quotes, dashes and indentation as the text around them has them. */
+import { commasAround, NO_COMMAS } from './commas.ts';
 import { children, isList, isMap, type ListNode, type MapNode, type Node, type Scalar } from './node.ts';
 import type { Edit, Span, Text } from './text.ts';
 import type { Data, Writer } from './writer.ts';
@@ -13,7 +14,7 @@ import {
   renderItem,
   type Style,
 } from './yaml-render.ts';
-import { replaceNode, writeAt } from './yaml-replace.ts';
+import { replaceNode, writeAt, writeEntryAt } from './yaml-replace.ts';
 import { replaceInside, spellInside } from './yaml-run.ts';
 import { type Element, spliceBlock, spliceFlow } from './yaml-splice.ts';
 import { spell } from './yaml-text.ts';
@@ -45,6 +46,10 @@ export function yamlWriter(text: string, comments: readonly Span[], layout: Layo
       return [...gapBefore(text, scalar), ...spell(pieces, habitOf(scalar), isInFlow(ground, scalar.span))];
     },
     value: (data, offset) => writeAt(ground, data, offset),
+    entry: (map, entry, offset) => writeEntryAt(ground, map, entry, offset),
+    second: () => undefined,
+    commas: (container, at) =>
+      ground.flow.has(container) ? commasAround({ text, comments }, container, at) : NO_COMMAS,
   };
 }
 

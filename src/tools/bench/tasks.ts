@@ -21,7 +21,7 @@ export function tasksOf({ text, language }: Sample): Task[] {
   const typed = `${text.slice(0, at)}getobj${text.slice(at + ACTION.length)}`;
   return [
     { name: 'open', ready: () => () => open(text, language) },
-    { name: 'check, opened', ready: catalog => checking(text, language, catalog) },
+    checkingTask({ text, language }),
     { name: 'open and check', ready: catalog => () => check(open(text, language), { catalog, today: TODAY }) },
     { name: 'fixes of all findings', ready: catalog => fixing(text, language, catalog) },
     { name: 'hover on an action', ready: catalog => hovering(text, language, at + 5, catalog) },
@@ -31,11 +31,19 @@ export function tasksOf({ text, language }: Sample): Task[] {
   ];
 }
 
-export const ruleTasksOf = ({ text, language }: Sample): Task[] =>
+export const checkingTask = ({ text, language, kind }: Pick<Sample, 'text' | 'language' | 'kind'>): Task => ({
+  name: 'check, opened',
+  ready: catalog => {
+    const document = open(text, language, { kind });
+    return () => check(document, { catalog, today: TODAY });
+  },
+});
+
+export const ruleTasksOf = ({ text, language, kind }: Sample): Task[] =>
   rules.map(rule => ({
     name: `rule ${rule.id}`,
     ready: catalog => {
-      const document = open(text, language);
+      const document = open(text, language, { kind });
       return () => check(document, { catalog, today: TODAY, rules: [rule] });
     },
   }));
@@ -44,11 +52,6 @@ export const ruleTasksOf = ({ text, language }: Sample): Task[] =>
 export function sizeOf({ text, language }: Sample, catalog: Catalog): { policies: number; findings: number } {
   const document = open(text, language);
   return { policies: document.policies.length, findings: check(document, { catalog, today: TODAY }).findings.length };
-}
-
-function checking(text: string, language: string, catalog: Catalog): () => unknown {
-  const document = open(text, language);
-  return () => check(document, { catalog, today: TODAY });
 }
 
 function fixing(text: string, language: string, catalog: Catalog): () => unknown {

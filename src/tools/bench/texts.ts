@@ -1,5 +1,6 @@
 /** The texts that are measured: one policy of about 6 KB in three languages, and a template of 1 MB; always the same ones. */
 import { stringify } from 'yaml';
+import type { Kind } from '../../core/index.ts';
 
 export interface Sample {
   readonly name: string;
@@ -7,6 +8,7 @@ export interface Sample {
   readonly text: string;
   /** What `jsonc-parser` reads to compare with: the same text, or the same policy as JSON. */
   readonly reference: string;
+  readonly kind?: Kind;
 }
 
 interface Statement {

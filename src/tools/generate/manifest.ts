@@ -45,8 +45,8 @@ const setting = () => ({
   properties: Object.fromEntries(rules.map(rule => [rule.id, propertyOf(rule)])),
 });
 
-const propertyOf = ({ id, summary }: Rule) => ({
+const propertyOf = ({ id, summary, off }: Rule) => ({
   type: 'string',
   enum: ['error', 'warning', 'info', 'hint', 'off'],
-  markdownDescription: `${summary} [More](${pageOf(id)})`,
+  markdownDescription: `${summary}${off ? ' Off until it is given a severity here.' : ''} [More](${pageOf(id)})`,
 });

@@ -80,7 +80,7 @@ describe('completion of actions', () => {
   });
   it('offers nothing elsewhere', () => {
     assert.deepEqual(labels('{"a": "s3:$0"}'), []);
-    assert.deepEqual(labels(policy('"s3:GetObject", "Sid": "$0"')), []);
+    assert.ok(!labels(policy('"s3:GetObject", "Sid": "$0"')).some(label => label.includes(':')));
   });
 });
 
@@ -98,18 +98,22 @@ describe('search by parts of a name', () => {
   });
 });
 
+/** Without the hints about what the person is still to fill in. */
+const unfilled = (findings: ReturnType<typeof findingsOf>) =>
+  findings.filter(({ rule }) => rule !== 'invalid-placeholder');
+
 describe('completion of templates', () => {
   it('offers whole policies in an empty file', () => {
     const text = accept('', 'A home folder in S3 for each user');
     assert.match(text, /^\{\n {2}"Version": "2012-10-17",/);
     assert.match(text, /home\/\$\{aws:username\}/);
-    assert.deepEqual(findingsOf(text), []);
+    assert.deepEqual(unfilled(findingsOf(text)), []);
     assert.ok(labels('iam-s3$0').length > 0);
   });
   it('offers statements between statements', () => {
     const marked = '{ "Version": "2012-10-17", "Statement": [$0] }';
     const text = accept(marked, 'Read one secret');
-    assert.deepEqual(findingsOf(text), []);
+    assert.deepEqual(unfilled(findingsOf(text)), []);
     assert.ok(!labels(marked).some(label => label.startsWith('Trust policy')));
   });
 });

@@ -154,7 +154,7 @@ describe('choices', () => {
     ]);
     assert.deepEqual(
       rules(policy('arn:aws:s3:::b', ['s3:GetObject', { 'Fn::If': ['X', 's3:ListBucket', { Ref: 'AWS::NoValue' }] }])),
-      [],
+      ['ineffective-action'],
     );
     assert.deepEqual(rules(policy({ Ref: 'Bucket' }, { Ref: 'Action' })), []);
   });

@@ -54,7 +54,7 @@ describe('the examples', () => {
     'ec2-administrator.iam.json': [['identity'], ['wildcard-action']],
     'ec2-trust-policy.json': [['trust'], []],
     'get-policy-version.json': [['identity'], []],
-    'home-folder.iam.json': [['identity'], []],
+    'home-folder.iam.json': [['identity'], ['invalid-placeholder', 'invalid-placeholder']],
     'main.tf': [['identity', 'identity', 'trust'], []],
     'mistakes.iam.json': [
       ['identity'],
@@ -63,6 +63,7 @@ describe('the examples', () => {
         'invalid-effect',
         'unknown-action',
         'duplicate-sid',
+        'redundant-action',
         'ineffective-resource',
         'wildcard-resource',
       ],

@@ -1,0 +1,72 @@
+/** Policy variables, wherever `${` is typed in a value that may hold one. */
+import { GLOBAL_KEYS } from '../iam/condition-keys.ts';
+import { KNOWN_VARIABLES } from '../iam/variables.ts';
+import type { Place } from '../policy/place.ts';
+import { type Scalar, textSpan, valueOffset } from '../syntax/node.ts';
+import { mapText, type Stop, span, type Text } from '../syntax/text.ts';
+import type { Item, List } from './item.ts';
+import { createScore } from './search.ts';
+
+/** Undefined where the cursor is in no variable. */
+export function completeVariable(place: Place, offset: number): List | undefined {
+  const { token } = place;
+  const run = token && runAt(token, valueOffset(token, offset));
+  if (!token || !run) return undefined;
+  const { policy } = place;
+  const where = policy.dialect.name === 'cloudformation' && token.holes.length > 0 ? 'substituted' : 'plain';
+  const at = textSpan(token, run);
+  const typed = policy.tree.source.text.slice(at.start, offset);
+  const items = ranked(typed.slice(2)).flatMap(({ key, detail }): Item[] => {
+    const spelled = mapText(textOf(key), piece => policy.dialect.writeText(piece, where));
+    const text = spelled && mapText(spelled, piece => policy.tree.writer.inside(token, piece));
+    if (!text) return [];
+    const label = `\${${key}}`;
+    return [{ kind: 'variable', label, detail, span: at, text, filter: `${typed} ${label}` }];
+  });
+  return { items, incomplete: true };
+}
+
+/** From the dollar or the ampersand to the closing brace, where there is one before anything else; else to the cursor. */
+function runAt({ value, holes }: Scalar, at: number): { start: number; end: number } | undefined {
+  const start = Math.max(value.lastIndexOf('${', at - 1), value.lastIndexOf('&{', at - 1));
+  if (start < 0 || value.slice(start, at).includes('}')) return undefined;
+  // What the language around the policy fills in is no variable of IAM.
+  if (holes.some(hole => hole.start <= start && start < hole.end)) return undefined;
+  const rest = /^[\w:/.-]*\}/.exec(value.slice(at));
+  return span(start, at + (rest ? rest[0].length : 0));
+}
+
+/** Those in which the word is found, best first; all of them where none is typed. */
+function ranked(word: string): Row[] {
+  if (word === '') return rows();
+  const score = createScore(word);
+  return rows()
+    .flatMap((row, index) => {
+      const [prefix = '', name = ''] = row.key.split(':');
+      const points = score(prefix, name);
+      return points === undefined ? [] : [{ row, points, index }];
+    })
+    .sort((a, b) => b.points - a.points || a.index - b.index)
+    .map(({ row }) => row);
+}
+
+interface Row {
+  readonly key: string;
+  readonly detail: string;
+}
+
+/** Those that people use first, then every key with one value. */
+function rows(): Row[] {
+  const known = KNOWN_VARIABLES.map(({ key, text }) => ({ key, detail: text }));
+  const names = new Set(known.map(({ key }) => key));
+  const others = GLOBAL_KEYS.filter(({ name, multivalued, status }) => !names.has(name) && !multivalued && !status);
+  return [...known, ...others.map(({ name, text }) => ({ key: name, detail: text }))];
+}
+
+/** `aws:PrincipalTag/${TagKey}` -> `${aws:PrincipalTag/`, a stop, `}` */
+function textOf(key: string): Text {
+  const [stem = key, part] = key.split('${');
+  if (part === undefined) return [`\${${key}}`];
+  const stop: Stop = { n: 1, placeholder: 'tag-key' };
+  return [`\${${stem}`, stop, '}'];
+}

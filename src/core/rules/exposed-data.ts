@@ -1,0 +1,27 @@
+/** Reports actions on every resource that read what is most often secret. */
+import { exposures } from '../access/exposed.ts';
+import { scopeFixes } from '../access/narrow.ts';
+import { DATA } from '../iam/sensitive-actions.ts';
+import type { Rule } from './rule.ts';
+
+export const exposedData: Rule = {
+  id: 'exposed-data',
+  category: 'security',
+  severity: 'info',
+  summary: 'An Allow on Resource "*" of an action that can read stored data or secrets.',
+  kinds: ['identity', 'session'],
+  covers: ['wildcard-resource'],
+  *check(context) {
+    for (const { star, actions, part } of exposures(context, ({ id }) => DATA.has(id))) {
+      const [first] = actions;
+      if (!first) continue;
+      const read = [...new Set(actions.map(({ id }) => DATA.get(id)))].join(', ');
+      const others = actions.length > 1 ? ` and ${actions.length - 1} more` : '';
+      yield {
+        span: star.scalar.span,
+        message: `On "*", ${first.id}${others} can read ${read}, now and later.`,
+        fixes: scopeFixes(part, star),
+      };
+    }
+  },
+};
