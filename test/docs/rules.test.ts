@@ -9,10 +9,7 @@ import { findingsOf } from '../support/fixture.ts';
 describe('pages of rules', () => {
   it('are there for every rule, and for nothing else', () => {
     const pages = readdirSync('docs/rules').filter(name => name !== 'README.md');
-    assert.deepEqual(
-      pages.sort(),
-      rules.map(rule => `${rule.id}.md`).sort(),
-    );
+    assert.deepEqual(pages.sort(), rules.map(rule => `${rule.id}.md`).sort());
   });
 
   for (const rule of rules) {
