@@ -9,7 +9,7 @@ import { until } from './support/until.ts';
 
 /** File, language, a key and an action to rest on, and the rules that have something to say. */
 const EXAMPLES: readonly (readonly [string, string, string, string, readonly string[]])[] = [
-  ['home-folder.iam.json', 'json', '"Condition"', '"s3:ListBucket"', []],
+  ['home-folder.iam.json', 'json', '"Condition"', '"s3:ListBucket"', ['invalid-placeholder', 'invalid-placeholder']],
   ['ec2-trust-policy.json', 'json', '"Principal"', '"sts:AssumeRole"', []],
   ['ec2-administrator.iam.json', 'json', '"Effect"', '"ec2:*"', ['wildcard-action']],
   ['secret-reader.iam.json', 'json', '"Resource"', '"secretsmanager:GetSecretValue"', []],

@@ -146,7 +146,9 @@ function judge(
   if (reach === 'none') return undefined;
   if (reach === 'some' && (gift.id === PASS_ROLE.id || escalation.weak)) return undefined;
   const [wide, another] = values;
-  return { statement, at: gift, ...(wide && !another ? { wide } : {}), limited: conditioned || reach === 'some' };
+  // What names some resources already is not to be changed for others.
+  const widest = reach === 'all' && wide && !another ? { wide } : {};
+  return { statement, at: gift, ...widest, limited: conditioned || reach === 'some' };
 }
 
 type Reach = 'all' | 'some' | 'none';

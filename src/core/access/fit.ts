@@ -74,6 +74,12 @@ export function fitsPattern(action: Action, pattern: Pattern): Known {
 export const servedBy = (pattern: Pattern, actions: readonly Action[]): Action[] =>
   actions.filter(action => fitsPattern(action, pattern) !== 'no');
 
+/** Those that may act on one of the resources; all where none may, since then the resources are what is wrong. */
+export function actingOn(resources: PatternSet, actions: readonly Action[]): readonly Action[] {
+  const acting = actions.filter(action => fitsAny(action, resources) !== 'no');
+  return acting.length > 0 ? acting : actions;
+}
+
 /** Those of a statement's resources that the action may act on. */
 export const usableBy = (action: Action, patterns: readonly Pattern[]): Pattern[] =>
   patterns.filter(pattern => fitsPattern(action, pattern) !== 'no');

@@ -10,6 +10,7 @@ import { type ArnText, readArn } from './arn-text.ts';
 import { escalationsIn, type FoundEscalation } from './escalations.ts';
 import { expand } from './expand.ts';
 import { type Match, matchOf } from './match.ts';
+import { type AccessSet, accessOf } from './statement.ts';
 
 export interface Lookup {
   /**
@@ -29,6 +30,8 @@ export interface Lookup {
   key(condition: Condition): KeyFacts | undefined;
   /** Undefined for what is no operator, and where it has a hole. */
   operator(condition: Condition): ParsedOperator | undefined;
+  /** What the statement allows or denies, as a set. */
+  access(policy: Policy, statement: Statement): AccessSet;
   /** Ways to more access that the policy gives. */
   escalations(policy: Policy): readonly FoundEscalation[];
 }
@@ -49,6 +52,7 @@ export function createLookup(catalog: Catalog): Lookup {
   const keys = remembered((name: string) => keyFacts(catalog, name));
   const operators = remembered(parseOperator);
   const escalations = remembered((policy: Policy) => escalationsIn(catalog, policy));
+  const sets = new Map<Statement, AccessSet>();
   const named = remembered((statement: Statement): Named => {
     const { action } = statement;
     if (!action || action.negated) return NOTHING;
@@ -69,6 +73,11 @@ export function createLookup(catalog: Catalog): Lookup {
     arnFaults: remembered((value: Value) => arnFaults(catalog, arn(value))),
     match: remembered((statement: Statement) => matchOf(catalog, lookup, statement)),
     escalations,
+    access: (policy, statement) => {
+      const known = sets.get(statement) ?? accessOf(policy, statement);
+      sets.set(statement, known);
+      return known;
+    },
     key: ({ key }) => (key && key.holes.length === 0 ? keys(key.value) : undefined),
     operator: ({ operator }) => (operator.holes.length === 0 ? operators(operator.value) : undefined),
   };

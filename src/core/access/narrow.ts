@@ -110,7 +110,9 @@ const isWhole = ({ statement: { action }, values }: Part): boolean =>
 function formsFor({ actions }: Part): string[] {
   if (actions.length === 0 || !actions.every(namesResource)) return [];
   const types = typesFor(actions);
-  return types.length > MOST_FORMS ? [] : types.flatMap(type => type.arns[0] ?? []);
+  const forms = types.flatMap(type => type.arns[0] ?? []);
+  // A recovery point of AWS Backup has the ARN of any service.
+  return types.length > MOST_FORMS || forms.some(form => form.split(':')[2]?.includes('$')) ? [] : forms;
 }
 
 function textsOf(forms: readonly string[]): Text[] {

@@ -20,8 +20,8 @@ const ACTION_OF_OPERATION: Readonly<Record<string, string>> = {
   's3:uploadpart': 'PutObject',
 };
 
-/** Still in policies that AWS itself once wrote: the default policy of an SNS topic. */
-const NO_LONGER_LISTED: ReadonlySet<string> = new Set(['sns:receive']);
+/** Still in policies that AWS itself wrote: the default policy of an SNS topic, the log policy of OpenSearch. */
+const NO_LONGER_LISTED: ReadonlySet<string> = new Set(['sns:receive', 'logs:putlogeventsbatch']);
 
 /** What people call a service, by the prefix that AWS calls it. Sources: the service authorization reference, AWS's own short names. */
 const PREFIX_OF_NICKNAME: Readonly<Record<string, string>> = {

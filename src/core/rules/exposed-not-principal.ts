@@ -16,7 +16,8 @@ export const exposedNotPrincipal: Rule = {
       const own = elements.filter(({ name }) => name === 'NotPrincipal');
       yield {
         span: principal.entry.key.span,
-        message: 'With Allow this lets in everyone in the world except those named here, nobody signed in included.',
+        message:
+          'With Allow this lets in everyone in the world but those named here, even people who are not signed in to AWS.',
         accessAnalyzer: ['ALLOW_WITH_NOT_PRINCIPAL'],
         fixes: [
           {

@@ -21,6 +21,8 @@ export const ineffectiveAction: Rule = {
   *check(context) {
     const { policy, lookup } = context;
     for (const statement of policy.statements) {
+      // Of an empty list another rule speaks.
+      if (statement.resource?.values.length === 0) continue;
       const { unserved } = lookup.match(statement);
       if (unserved.size === 0) continue;
       const lists = [...unserved].filter(value => !typed(lookup.actions(value.text)));
@@ -45,9 +47,10 @@ function withoutResource(
 ): Problem {
   const types = typesFor(actions);
   const forms = types.slice(0, 2).map(type => arnTitle(type.arns[0] ?? ''));
-  const wanted = forms.join(' or ') + (types.length > 2 ? ' or others' : '');
+  const wanted = excerpt(forms.join(' or ')) + (types.length > 2 ? ' or others' : '');
   return {
     span: value.scalar.span,
+    unfinished: statement.node.span,
     message: `${named(value)} acts on ${wanted}, and no resource here is one, so ${nothing(statement)}.`,
     fixes: [...additions(context, statement, actions), ...removal(context, statement, value)],
   };
@@ -56,6 +59,7 @@ function withoutResource(
 function onStar(context: RuleContext, statement: Statement, value: Value, lists: readonly Value[]): Problem {
   return {
     span: value.scalar.span,
+    unfinished: statement.node.span,
     message: `${named(value)} is about no single resource and needs the resource "*", so ${nothing(statement)}.`,
     fixes: [...toStar(context, statement, value, lists), ...removal(context, statement, value)],
   };

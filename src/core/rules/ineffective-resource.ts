@@ -19,7 +19,7 @@ export const ineffectiveResource: Rule = {
       for (const value of lookup.match(statement).unused) {
         // In the policy of a resource one of another service is a fault of its own.
         if (isForeign(policy, lookup.arn(value).arn?.service.text)) continue;
-        yield problem(context, lookup.named(statement).actions, value);
+        yield { ...problem(context, lookup.named(statement).actions, value), unfinished: statement.node.span };
       }
     }
   },
@@ -42,5 +42,5 @@ function problem({ policy, catalog }: RuleContext, actions: readonly Action[], v
 
 function expected(types: readonly ResourceType[]): string {
   const forms = types.slice(0, 2).map(type => arnTitle(type.arns[0] ?? ''));
-  return forms.join(' or ') + (types.length > 2 ? ' or others' : '');
+  return excerpt(forms.join(' or ')) + (types.length > 2 ? ' or others' : '');
 }

@@ -1,5 +1,5 @@
 /** Reports an Allow that the Deny statements of the same policy take back in full. */
-import { type AccessSet, accessOf, surelyCovers } from '../access/statement.ts';
+import { type AccessSet, surelyCovers } from '../access/statement.ts';
 import { removeStatement } from '../policy/change.ts';
 import type { Policy, Statement } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';
@@ -15,16 +15,16 @@ export const ineffectiveStatement: Rule = {
   summary: 'An Allow that the Deny statements of the same policy take back in full.',
   covers: ['redundant-statement'],
   accessAnalyzer: ['REDUNDANT_STATEMENT'],
-  *check({ policy }) {
+  *check({ policy, lookup }) {
     const whole = policy.statements.filter(
       ({ action, resource }) => action?.values.length !== 0 && resource?.values.length !== 0,
     );
     const allowing = whole.filter(({ allows }) => allows);
     const denying = whole.filter(statement => denies(statement) && !isChosen(policy, statement));
     if (widthOf(denying) * widthOf(allowing) > MOST_COMPARISONS) return;
-    const against = denying.map(statement => accessOf(policy, statement));
+    const against = denying.map(statement => lookup.access(policy, statement));
     for (const statement of against.length > 0 ? allowing : []) {
-      const allow = accessOf(policy, statement);
+      const allow = lookup.access(policy, statement);
       if (surelyCovers(against, allow)) yield problem(policy, allow, against);
     }
   },

@@ -25,7 +25,7 @@ export const invalidNullOperator: Rule = {
         yield {
           span: textSpan(operator, wrongRun(operator.value, prefix !== undefined, ifExists)),
           message: [
-            ifExists ? 'Null takes no IfExists: it asks itself whether the request has the key.' : '',
+            ifExists ? 'Null takes no IfExists: Null itself asks whether the request has the key.' : '',
             prefix ? `With ${prefix} Null is always ${prefix === 'ForAllValues' ? 'true' : 'false'}.` : '',
           ]
             .filter(Boolean)

@@ -21,6 +21,7 @@ export const invalidSyntax: Rule = {
     const token = policy.tree.source.text.slice(fault.span.start, fault.span.end);
     yield {
       span: fault.span,
+      unfinished: whole,
       message: `${MESSAGES[fault.kind](excerpt(token))} AWS cannot read the policy.`,
       accessAnalyzer: ['JSON_SYNTAX_ERROR'],
       fixes: mends(policy, fault),

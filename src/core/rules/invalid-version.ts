@@ -20,7 +20,7 @@ export const invalidVersion: Rule = {
     if (VERSIONS.includes(version.text)) return;
     yield {
       span: version.scalar.span,
-      message: `The policy language has no version "${excerpt(version.text)}": it is no date of your own, but ${CURRENT} or ${OLDER}.`,
+      message: `The policy language has no version "${excerpt(version.text)}": write ${CURRENT}, or for old policies ${OLDER}.`,
       accessAnalyzer: ['INVALID_VERSION'],
       fixes: [
         {

@@ -62,7 +62,7 @@ function faultIn(policy: Policy, catalog: Catalog, text: string): Fault | undefi
 function inRcp(catalog: Catalog, text: string, prefix: string): Fault | undefined {
   const accessAnalyzer = ['RCP_SYNTAX_ERROR_ACTION'];
   if (hasWildcard(prefix)) {
-    const message = `A resource control policy names the service of each action, such as s3:*, instead of ${excerpt(text)}.`;
+    const message = `A resource control policy cannot have the action "${excerpt(text)}": it must name the service, as in s3:*.`;
     return { message, accessAnalyzer };
   }
   const service = catalog.service(prefix);

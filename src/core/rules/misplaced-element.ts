@@ -44,7 +44,7 @@ function* tooHigh(policy: Policy): Generator<Problem> {
   const missing = !policy.open && !has(policy, 'Statement') && !policy.dialect.blocks;
   yield {
     span: first.entry.key.span,
-    message: `${listed(names)} ${names.length > 1 ? 'belong' : 'belongs'} into a statement: ${policy.dialect.blocks ? 'statement { … }' : '"Statement": [{ … }]'}.`,
+    message: `${listed(names)} ${names.length > 1 ? 'belong' : 'belongs'} in a statement: ${policy.dialect.blocks ? 'statement { … }' : '"Statement": [{ … }]'}.`,
     accessAnalyzer: ['INVALID_POLICY_ELEMENT', ...(missing ? ['MISSING_STATEMENT'] : [])],
     related: strays.slice(1).map(({ entry }) => ({ span: entry.key.span, message: 'Belongs there too.' })),
   };
@@ -64,7 +64,7 @@ function tooLow(policy: Policy, statement: Statement, element: Element, name: El
   ];
   return {
     span: element.entry.key.span,
-    message: `${name} belongs to the policy, not into a statement.${asSid ? ' The name of a statement is its Sid.' : ''}`,
+    message: `${name} belongs to the policy, not in a statement.${asSid ? ' The name of a statement is its Sid.' : ''}`,
     accessAnalyzer: ['INVALID_POLICY_ELEMENT'],
     fixes,
   };

@@ -2,6 +2,7 @@
 import { changeTo, type FaultyArn, faultyArns } from '../access/arn-fix.ts';
 import { agreed } from '../access/arn-repair.ts';
 import type { Fix } from '../policy/fix.ts';
+import type { Value } from '../policy/model.ts';
 import { textSpan } from '../syntax/node.ts';
 import { excerpt, span } from '../syntax/text.ts';
 import type { Problem, Rule, RuleContext } from './rule.ts';
@@ -28,6 +29,9 @@ export const missingArnField: Rule = {
   },
 };
 
+/** Views that AWS keeps for its services belong to no account. Source: AWS's managed policies that name them. */
+const isOfAws = ({ text }: Value): boolean => /:resource-explorer-2:.*:view\/AWSServiceView/.test(text);
+
 type Place = 'region' | 'account';
 
 const WORDS = { region: 'Region', account: 'account' };
@@ -47,7 +51,8 @@ function problem({ policy, lookup, catalog }: RuleContext, { value, fault }: Fau
   };
   return {
     span: textSpan(value.scalar, span(start - 1, start + places.length)),
-    message: `ARNs of this kind in ${excerpt(service)} have ${places[0] === 'region' ? 'a' : 'an'} ${what}: where that is empty, as here, the ARN names nothing.`,
+    message: `ARNs of this kind in ${excerpt(service)} have ${places[0] === 'region' ? 'a' : 'an'} ${what}: where that is empty, as here, the ARN ${isOfAws(value) ? 'may name only what AWS itself has' : 'names nothing'}.`,
+    ...(isOfAws(value) ? { severity: 'info' as const } : {}),
     accessAnalyzer: places.map(place => (place === 'region' ? 'MISSING_ARN_REGION' : 'MISSING_ARN_ACCOUNT')),
     fixes: usual === any ? [anyFix] : [changeTo(policy, value, usual, { preferred: true }), anyFix],
   };

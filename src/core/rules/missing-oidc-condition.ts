@@ -54,8 +54,8 @@ function missingClaim(statement: Statement, { issuer, provider }: Oidc): Missing
     return {
       key: required ?? (provider?.principal === 'name' ? `${issuer}:${provider.audience.claim}` : subject),
       message: provider?.shared
-        ? `Anyone with a token of ${title} gets in, customers of others too: no condition looks at the token.`
-        : `Anyone with a token of ${title} gets in: no condition looks at the token.`,
+        ? `Anyone with a token from ${title} gets in, other customers too: no condition looks at the token.`
+        : `Anyone with a token from ${title} gets in: no condition looks at the token.`,
       codes: ['MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL', ...(github ? ['MISSING_GITHUB_REPO_CONDITION_KEY'] : [])],
     };
   }

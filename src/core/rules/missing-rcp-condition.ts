@@ -39,7 +39,7 @@ export const missingRcpCondition: Rule = {
 interface Lack {
   readonly condition: Condition;
   readonly message: string;
-  readonly code: string;
+  readonly codes: readonly string[];
   readonly add: readonly [operator: string, key: string, value: string];
   readonly effect: string;
 }
@@ -52,7 +52,7 @@ function* lacksOf(context: RuleContext, { conditions }: Statement): Generator<La
     yield {
       condition: caller,
       message: `AWS services that call under their own name have no ${nameOf(caller)}, so this Deny hits them too.`,
-      code: PRINCIPAL,
+      codes: [PRINCIPAL],
       add: ['BoolIfExists', 'aws:PrincipalIsAWSService', 'false'],
       effect: 'then it leaves services out',
     };
@@ -60,11 +60,12 @@ function* lacksOf(context: RuleContext, { conditions }: Statement): Generator<La
   const source = firstThatPasses(context, conditions, OF_SOURCES);
   if (!source) return;
   const asksForSource = conditions.some(other => OF_SOURCES.includes(nameOf(other) ?? '') && needs(context, other));
+  // Of the two that such a condition lacks the first is named: one place, one finding.
   if (!asksForService && !asksForSource) {
-    yield {
+    return yield {
       condition: source,
       message: `Only AWS services have ${nameOf(source)}. This Deny hits all other callers too, since they lack it.`,
-      code: SERVICE,
+      codes: [SERVICE, NULL_CHECK],
       add: ['Bool', 'aws:PrincipalIsAWSService', 'true'],
       effect: 'then it is about services alone',
     };
@@ -73,7 +74,7 @@ function* lacksOf(context: RuleContext, { conditions }: Statement): Generator<La
     yield {
       condition: source,
       message: `Not every call of a service has ${nameOf(source)}. Without a Null check this Deny hits those that lack it.`,
-      code: NULL_CHECK,
+      codes: [NULL_CHECK],
       add: ['Null', 'aws:SourceAccount', 'false'],
       effect: 'then it leaves calls without a source out',
     };
@@ -81,12 +82,12 @@ function* lacksOf(context: RuleContext, { conditions }: Statement): Generator<La
 }
 
 function problem({ policy }: RuleContext, statement: Statement, lack: Lack): Problem {
-  const { condition, message, code, add, effect } = lack;
+  const { condition, message, codes, add, effect } = lack;
   const [operator, key, value] = add;
   return {
     span: (condition.key ?? condition.operator).span,
     message,
-    accessAnalyzer: [code],
+    accessAnalyzer: codes,
     fixes: [
       {
         title: `Add ${operator} ${key} ${value} (${effect})`,

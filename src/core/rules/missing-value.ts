@@ -2,6 +2,7 @@
 import { has } from '../access/elements.ts';
 import { HOLDS, holdsWithoutValues } from '../access/empty-condition.ts';
 import type { Lookup } from '../access/lookup.ts';
+import { globalKey } from '../iam/condition-keys.ts';
 import { type ElementName, elementFacts } from '../iam/grammar.ts';
 import type { ParsedOperator } from '../iam/operators.ts';
 import { removeElement, removeEntry, removeStatement } from '../policy/change.ts';
@@ -110,8 +111,9 @@ const emptyObject = (policy: Policy, entry: Entry, fixes: Fix[]): Problem => ({
 function* inCondition(policy: Policy, statement: Statement, condition: Condition, lookup: Lookup): Generator<Problem> {
   const { list, key } = condition;
   const operator = lookup.operator(condition);
-  const holds = operator && holdsWithoutValues(operator);
-  if (!list || !isEmpty(list) || !key || !holds) return;
+  const without = operator && holdsWithoutValues(operator);
+  if (!list || !isEmpty(list) || !key || !without) return;
+  const holds = without === 'without' && globalKey(key.value)?.present === 'always' ? 'never' : without;
   yield {
     span: spanOf(policy, key, list),
     message: `${excerpt(key.value)} has no values here, so the condition ${HOLDS[holds]}.`,
@@ -141,7 +143,6 @@ const dead = (policy: Policy, statement: Statement, why: string): Fix[] =>
 
 const fix = (title: string, make: Fix['make']): Fix => ({ title, kind: 'quickfix', preferred: true, make });
 const safely = (title: string, make: Fix['make']): Fix => ({ ...fix(title, make), safe: true });
-
 /** The empty brackets, where they are on one line. */
 const spanOf = ({ tree }: Policy, key: Scalar, value: Node | undefined): Span =>
   value && value.span.end > value.span.start && !tree.source.text.slice(value.span.start, value.span.end).includes('\n')

@@ -1,7 +1,8 @@
 /** Reports a statement that another one of the same policy makes pointless. */
 import { isUnconditional } from '../access/conditions.ts';
+import type { Lookup } from '../access/lookup.ts';
 import { ALL } from '../access/pattern-set.ts';
-import { type AccessSet, accessOf, resourcesOf, surelyCovers } from '../access/statement.ts';
+import { type AccessSet, resourcesOf, surelyCovers } from '../access/statement.ts';
 import { removeStatement } from '../policy/change.ts';
 import type { Field, Policy } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';
@@ -18,8 +19,9 @@ export const redundantStatement: Rule = {
   severity: 'info',
   summary: 'A statement that adds nothing to another one of the same policy.',
   accessAnalyzer: ['REDUNDANT_STATEMENT'],
-  *check({ policy }) {
-    const sets = comparable(policy);
+  *check({ policy, lookup }) {
+    if (policy.statements.length < 2) return;
+    const sets = comparable(policy, lookup);
     if (sets.reduce((sum, { stems }) => sum + stems.length, 0) * sets.length > MOST_GLANCES) return;
     let left = MOST_COMPARISONS;
     const covers = (outer: Comparable, inner: Comparable): boolean => {
@@ -48,12 +50,16 @@ interface Comparable {
   readonly stems: readonly string[];
   /** One of its resources, which a statement that covers it has to match. */
   readonly sample: string;
+  /** The services that its actions are of; undefined where they can be of any. */
+  readonly services: readonly string[] | undefined;
+  /** One of them, which a statement that covers it has to have; empty where that cannot be told. */
+  readonly service: string;
   /** Made when it is needed: that takes time. */
   set(): AccessSet;
 }
 
 /** The statements of which all is there: no branch of a choice, nothing missing, nothing empty. */
-function comparable(policy: Policy): Comparable[] {
+function comparable(policy: Policy, lookup: Lookup): Comparable[] {
   const places = new Map<number | undefined, number>();
   for (const { index } of policy.statements) places.set(index, (places.get(index) ?? 0) + 1);
   return policy.statements.flatMap((statement): Comparable[] => {
@@ -62,14 +68,16 @@ function comparable(policy: Policy): Comparable[] {
     if (open || word === '' || (index !== undefined && places.get(index) !== 1)) return [];
     if (!isFull(action) || !(resource ? isFull(resource) : resourcesOf(policy, statement) === ALL)) return [];
     const texts = resource && !resource.negated ? resource.values.map(({ text }) => text) : [];
-    let set: AccessSet | undefined;
+    const names = action?.negated ? undefined : action?.values.map(({ text }) => serviceOf(text));
     return [
       {
         effect: word,
         width: (action?.values.length ?? 0) + (resource?.values.length ?? 0),
         stems: texts.map(text => text.split(/[*?$]/, 1)[0] ?? ''),
         sample: texts[0] ?? '',
-        set: () => (set ??= accessOf(policy, statement)),
+        services: names && !names.includes('') ? names : undefined,
+        service: names?.[0] ?? '',
+        set: () => lookup.access(policy, statement),
       },
     ];
   });
@@ -78,8 +86,12 @@ function comparable(policy: Policy): Comparable[] {
 const isFull = (field: Field | undefined): boolean => field !== undefined && !field.open && field.values.length > 0;
 
 /** Most pairs fall at a glance. */
-const mayCover = ({ stems }: Comparable, { sample }: Comparable): boolean =>
-  stems.length === 0 || stems.some(stem => sample.startsWith(stem));
+const mayCover = ({ services, stems }: Comparable, { service, sample }: Comparable): boolean =>
+  (services === undefined || services.includes(service)) &&
+  (stems.length === 0 || stems.some(stem => sample.startsWith(stem)));
+
+/** Empty where what stands before the colon is a pattern, or there is no colon. */
+const serviceOf = (text: string): string => /^([\w-]+):/.exec(text)?.[1]?.toLowerCase() ?? '';
 
 function problem(policy: Policy, inner: AccessSet, outer: AccessSet, same: boolean): Problem {
   const { statement } = inner;

@@ -62,7 +62,8 @@ function faultOf({ catalog }: RuleContext, name: string): Fault | undefined {
   const whole = span(0, name.length);
   const parts = keyParts(name);
   if (!parts) {
-    if (!/^[A-Za-z][A-Za-z0-9]*(\/.*|:)?$/.test(name)) return undefined;
+    // A colon at the end: the name is still to be typed.
+    if (!/^[A-Za-z][A-Za-z0-9]*(\/.*)?$/.test(name)) return undefined;
     const text = `"${excerpt(name)}" is no condition key: it needs a prefix, a colon and a name, as in aws:SourceIp.`;
     return { run: whole, text, code: 'INVALID_CONDITION_KEY_FORMAT', severity: 'error' };
   }

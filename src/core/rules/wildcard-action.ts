@@ -3,11 +3,13 @@ import { type Breadth, breadthOf } from '../access/breadth.ts';
 import { askForLevels, count, withLevels } from '../access/choice.ts';
 import { constraintsOf } from '../access/conditions.ts';
 import { scopes } from '../access/escalations.ts';
+import { actingOn } from '../access/fit.ts';
 import { byLevel, changes } from '../access/levels.ts';
 import { starOf } from '../access/narrow.ts';
 import { shrink } from '../access/shrink.ts';
+import { resourcesOf } from '../access/statement.ts';
 import { ROLE_ACTIONS, unboundRole } from '../access/unbound-role.ts';
-import type { Catalog } from '../catalog/types.ts';
+import type { Action, Catalog, Service } from '../catalog/types.ts';
 import { replaceValue } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Statement, Value } from '../policy/model.ts';
@@ -65,7 +67,7 @@ function judge(context: RuleContext, statement: Statement, field: Field, value: 
     span,
     severity,
     message: `"${excerpt(value.text)}" allows ${all} of ${service.name}; ${meaning}.`,
-    fixes: narrowings(context, breadth, field, value),
+    fixes: narrowings(context, service, actingOn(resourcesOf(policy, statement), actions), field, value),
   };
 }
 
@@ -79,9 +81,13 @@ function isScoped(policy: Policy, statement: Statement): boolean {
 
 const isUnconditional = ({ conditions }: Statement): boolean => conditions.length === 0;
 
+/** A policy holds few more names than these. */
+const mostNames = ({ kind }: Policy): number => (kind === 'session' ? 60 : 200);
+
 function narrowings(
   { policy, catalog, lookup }: RuleContext,
-  { service, actions }: Exclude<Breadth, { kind: 'everything' }>,
+  service: Service,
+  actions: readonly Action[],
   field: Field,
   value: Value,
 ): Fix[] {
@@ -112,14 +118,15 @@ function narrowings(
     ask: askForLevels(service, actions),
     make: answer => replace(shrink(service, withLevels(actions, answer ?? [])).flatMap(spell)),
   };
+  const written: Fix = {
+    title: `Replace by the ${count(actions)} it allows`,
+    kind: 'quickfix',
+    make: () => replace(actions.map(action => action.id)),
+  };
   return [
     ...readOnly,
     ...(byLevel(actions).length > 1 ? [levels] : []),
-    {
-      title: `Replace by the ${count(actions)} it allows`,
-      kind: 'quickfix',
-      make: () => replace(actions.map(action => action.id)),
-    },
+    ...(actions.length > mostNames(policy) ? [] : [written]),
   ];
 }
 

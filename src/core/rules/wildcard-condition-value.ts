@@ -51,7 +51,7 @@ function wildcardIn(policy: Policy, operator: ParsedOperator, key: KeyFacts, val
   const shown = `"${excerpt(value.text)}"`;
   if (key.global?.sensitive) {
     const thing = thingOf(key.name);
-    const message = `${key.name} is to name one ${thing}, and ${shown} takes in those of strangers.`;
+    const message = `${key.name} should name one ${thing}, but ${shown} also matches those of strangers.`;
     return { message, accessAnalyzer };
   }
   const isEndpoint = policy.kind === 'endpoint';
@@ -100,7 +100,7 @@ function variableIn(policy: Policy, key: KeyFacts, value: Value): Found | undefi
   const shown = excerpt(`\${${variable.key}}`);
   const isEndpoint = policy.kind === 'endpoint';
   if (key.global?.sensitive) {
-    const message = `Who sets the value of ${shown} decides which ${thingOf(key.name)} counts here.`;
+    const message = `Whoever sets the value of ${shown} decides which ${thingOf(key.name)} counts here.`;
     return { message, accessAnalyzer, severity: isEndpoint ? 'warning' : 'info' };
   }
   if (!isEndpoint || !value.known || /[^*?}\s]{6}$/.test(text.slice(0, variable.start))) return undefined;

@@ -66,8 +66,10 @@ function fixesFor(
   const actions = lookup.actions(value.text) ?? [];
   const part: Part = { policy, statement, values: [value], actions };
   const strict = parseOperator(loose?.operator.value ?? '')?.facts.name;
+  // The condition is about the other actions too, whose requests never have the key.
+  const alone = statement.action?.values.length === 1 && actions.every(({ id }) => id === PASS_ROLE.id);
   const tightened: Fix[] =
-    loose && strict
+    loose && strict && alone
       ? [
           {
             title: `Change ${excerpt(loose.operator.value)} to ${strict}`,

@@ -229,4 +229,10 @@ describe('escalating-actions', () => {
       /- Effect: Allow\n {12}Action: iam:AttachRolePolicy\n {12}Resource: arn:aws:iam::123456789012:/,
     );
   });
+  it('offers no other roles where some are named already', () => {
+    const text = policy(allow([ATTACH, 'iam:ListRoles'], 'arn:aws:iam::123456789012:role/app-*'));
+    const [finding] = findingsOf(text, only);
+    assert.equal(finding?.severity, 'info');
+    assert.deepEqual(finding?.fixes, []);
+  });
 });

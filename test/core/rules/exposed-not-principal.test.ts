@@ -25,7 +25,7 @@ describe('exposed-not-principal', () => {
   "Statement": {
     "Effect": "Allow",
     "NotPrincipal": { "AWS": "111122223333" },
-//  ^^^^^^^^^^^^^^ warning exposed-not-principal: With Allow this lets in everyone in the world except those named here, nobody signed in included. 💡
+//  ^^^^^^^^^^^^^^ warning exposed-not-principal: With Allow this lets in everyone in the world but those named here, even people who are not signed in to AWS. 💡
     "Action": "s3:GetObject",
     "Resource": "arn:aws:s3:::invoices/*"
   }

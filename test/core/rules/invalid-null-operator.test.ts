@@ -17,11 +17,11 @@ describe('invalid-null-operator', () => {
       "Resource": "*",
       "Condition": {
         "NullIfExists": { "aws:PrincipalTag/team": "true", "aws:PrincipalTag/town": "true" },
-//           ^^^^^^^^ error invalid-null-operator: Null takes no IfExists: it asks itself whether the request has the key. 💡
+//           ^^^^^^^^ error invalid-null-operator: Null takes no IfExists: Null itself asks whether the request has the key. 💡
         "ForAllValues:Null": { "aws:TagKeys": "true" },
 //       ^^^^^^^^^^^^ warning invalid-null-operator: With ForAllValues Null is always true. 💡
         "foranyvalue:nullifexists": { "aws:TagKeys": "true" }
-//       ^^^^^^^^^^^^^^^^^^^^^^^^ error invalid-null-operator: Null takes no IfExists: it asks itself whether the request has the key. With ForAnyValue Null is always false. 💡
+//       ^^^^^^^^^^^^^^^^^^^^^^^^ error invalid-null-operator: Null takes no IfExists: Null itself asks whether the request has the key. With ForAnyValue Null is always false. 💡
       }
     }
   ]

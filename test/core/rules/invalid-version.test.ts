@@ -9,7 +9,7 @@ describe('invalid-version', () => {
     assertFindings(
       `{
   "Version": "2025-01-31",
-//           ^^^^^^^^^^^^ error invalid-version: The policy language has no version "2025-01-31": it is no date of your own, but 2012-10-17 or 2008-10-17. 💡
+//           ^^^^^^^^^^^^ error invalid-version: The policy language has no version "2025-01-31": write 2012-10-17, or for old policies 2008-10-17. 💡
   ${rest}
 }`,
       { only },

@@ -24,8 +24,8 @@ describe('misplaced-action', () => {
     "Principal": "*",
     "Action": ["s3:*", "ec2:RunInstances", "*", "*:Get*"],
 //                     ^^^^^^^^^^^^^^^^^^ error misplaced-action: Resource control policies do not cover Amazon EC2: AWS rejects ec2:RunInstances. 💡
-//                                         ^^^ error misplaced-action: A resource control policy names the service of each action, such as s3:*, instead of *. 💡
-//                                              ^^^^^^^^ error misplaced-action: A resource control policy names the service of each action, such as s3:*, instead of *:Get*. 💡
+//                                         ^^^ error misplaced-action: A resource control policy cannot have the action "*": it must name the service, as in s3:*. 💡
+//                                              ^^^^^^^^ error misplaced-action: A resource control policy cannot have the action "*:Get*": it must name the service, as in s3:*. 💡
     "Resource": "*"
   }
 }`,

@@ -109,7 +109,7 @@ describe('misplaced-element', () => {
       `{
   "Version": "2012-10-17",
   "Effect": "Allow",
-//^^^^^^^^ error misplaced-element: Effect, Action and Resource belong into a statement: "Statement": [{ … }].
+//^^^^^^^^ error misplaced-element: Effect, Action and Resource belong in a statement: "Statement": [{ … }].
   "Action": "s3:GetObject",
   "Resource": "arn:aws:s3:::invoices/*"
 }`,
@@ -131,8 +131,8 @@ describe('misplaced-element', () => {
     assert.deepEqual(
       found(text).map(({ message, fixes }) => [message, fixes]),
       [
-        ['Version belongs to the policy, not into a statement.', ['Remove Version (the policy has its own)']],
-        ['Id belongs to the policy, not into a statement. The name of a statement is its Sid.', ['Rename to Sid']],
+        ['Version belongs to the policy, not in a statement.', ['Remove Version (the policy has its own)']],
+        ['Id belongs to the policy, not in a statement. The name of a statement is its Sid.', ['Rename to Sid']],
       ],
     );
     const once = applyFix(text, 'Rename to Sid');
@@ -147,7 +147,7 @@ describe('misplaced-element', () => {
   "Statement": [
     {
       "Statement": [{ "Effect": "Deny", "Action": "s3:GetObject", "Resource": "*" }]
-//    ^^^^^^^^^^^ error misplaced-element: Statement belongs to the policy, not into a statement.
+//    ^^^^^^^^^^^ error misplaced-element: Statement belongs to the policy, not in a statement.
     }
   ]
 }`,
@@ -177,10 +177,10 @@ ${more}`;
     assertFindings(
       `data "aws_iam_policy_document" "this" {
   effect = "Allow"
-# ^^^^^^ error misplaced-element: Effect belongs into a statement: statement { … }.
+# ^^^^^^ error misplaced-element: Effect belongs in a statement: statement { … }.
   statement {
     policy_id = "A"
-#   ^^^^^^^^^ error misplaced-element: Id belongs to the policy, not into a statement. The name of a statement is its Sid. 💡
+#   ^^^^^^^^^ error misplaced-element: Id belongs to the policy, not in a statement. The name of a statement is its Sid. 💡
     actions   = ["s3:GetObject"]
     resources = ["*"]
   }

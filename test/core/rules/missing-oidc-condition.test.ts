@@ -29,13 +29,13 @@ describe('missing-oidc-condition', () => {
     {
       "Effect": "Allow",
       "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" },
-//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning missing-oidc-condition: Anyone with a token of GitHub Actions gets in, customers of others too: no condition looks at the token. 💡
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning missing-oidc-condition: Anyone with a token from GitHub Actions gets in, other customers too: no condition looks at the token. 💡
       "Action": "sts:AssumeRoleWithWebIdentity"
     },
     {
       "Effect": "Allow",
       "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/idp.example.com" },
-//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning missing-oidc-condition: Anyone with a token of idp.example.com gets in: no condition looks at the token. 💡
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning missing-oidc-condition: Anyone with a token from idp.example.com gets in: no condition looks at the token. 💡
       "Action": "sts:AssumeRoleWithWebIdentity"
     }
   ]

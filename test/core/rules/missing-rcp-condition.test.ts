@@ -44,7 +44,9 @@ describe('missing-rcp-condition', () => {
       { only, kind },
     );
   });
-  it('reports both where neither is asked', () => {
+  it('reports both at once where neither is asked', () => {
+    const neither = policy('{ "StringNotEquals": { "aws:SourceOrgID": "o-1" } }');
+    assert.equal(findingsOf(neither, { only, kind }).length, 1);
     assert.deepEqual(found('{ "StringNotEquals": { "aws:SourceOrgID": "o-1" } }'), [
       'RCP_MISSING_RELATED_SERVICE_PRINCIPAL_CONDITION_KEY',
       'RCP_MISSING_SERVICE_CONDITION_KEY_NULL_CHECK',

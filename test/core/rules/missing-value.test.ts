@@ -114,6 +114,13 @@ describe('missing-value', () => {
     ])
       assert.deepEqual(said(operator ?? ''), expected, operator);
   });
+  it('knows which key no request is without', () => {
+    const text = policy(`${full}, "Condition": { "StringEqualsIfExists": { "aws:RequestedRegion": [] } }`);
+    const [finding, ...more] = findingsOf(text, { only: 'missing-value' });
+    assert.match(finding?.message ?? '', /never holds\.$/);
+    assert.ok(!finding?.fixes.some(({ title }) => title.includes('Null')));
+    assert.deepEqual(more, []);
+  });
   it('changes to Null, and takes out what always holds', () => {
     const text = policy(`${full}, "Condition": { "StringEqualsIfExists": { "aws:PrincipalOrgID": [] } }`);
     const after = applyFix(text, 'Change to Null "true" (the key must be missing)');

@@ -115,4 +115,17 @@ describe('wildcard-action', () => {
     assert.match(after, /\["sqs:AddPermission", .*"sqs:UntagQueue", "s3:GetBucketLocation"\]/);
     assert.deepEqual(rulesOf(after), []);
   });
+  it('writes out only what can act on the resources, and no more names than a policy can hold', () => {
+    const replacing = (text: string, kind: Kind = 'identity') =>
+      findingsOf(text, { only: 'wildcard-action', kind })
+        .flatMap(({ fixes }) => fixes.map(({ title }) => title))
+        .find(title => title.startsWith('Replace by'));
+    const objects = policy('"s3:*"', '"arn:aws:s3:::invoices/*"');
+    const after = applyFix(objects, replacing(objects) ?? '');
+    assert.match(after, /"s3:GetObject"/);
+    assert.doesNotMatch(after, /"s3:(ListBucket|ListAllMyBuckets)"/);
+    assert.deepEqual(rulesOf(after), []);
+    assert.equal(replacing(policy('"ec2:*"')), undefined);
+    assert.equal(replacing(policy('"s3:*"'), 'session'), undefined);
+  });
 });

@@ -22,14 +22,14 @@ describe('wildcard-condition-value', () => {
       "Condition": {
         "StringLike": {
           "aws:PrincipalOrgID": "o-*",
-//                              ^^^^^ warning wildcard-condition-value: aws:PrincipalOrgID is to name one organization, and "o-*" takes in those of strangers.
+//                              ^^^^^ warning wildcard-condition-value: aws:PrincipalOrgID should name one organization, but "o-*" also matches those of strangers.
           "aws:SourceVpce": ["vpce-1a2b3c4d", "*"],
-//                                            ^^^ warning wildcard-condition-value: aws:SourceVpce is to name one VPC endpoint, and "*" takes in those of strangers.
+//                                            ^^^ warning wildcard-condition-value: aws:SourceVpce should name one VPC endpoint, but "*" also matches those of strangers.
           "aws:userid": "*"
 //                      ^^^ warning wildcard-condition-value: "*" is every caller there is. Write the ID of a role, then :*, to name its sessions.
         },
         "StringEquals": { "aws:SourceAccount": "\${aws:PrincipalTag/account}" }
-//                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info wildcard-condition-value: Who sets the value of \${aws:PrincipalTag/account} decides which account counts here.
+//                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info wildcard-condition-value: Whoever sets the value of \${aws:PrincipalTag/account} decides which account counts here.
       }
     },
     {
@@ -38,7 +38,7 @@ describe('wildcard-condition-value', () => {
       "Action": "s3:*",
       "Resource": "*",
       "Condition": { "StringNotLikeIfExists": { "aws:PrincipalAccount": "1234*" } }
-//                                                                      ^^^^^^^ warning wildcard-condition-value: aws:PrincipalAccount is to name one account, and "1234*" takes in those of strangers.
+//                                                                      ^^^^^^^ warning wildcard-condition-value: aws:PrincipalAccount should name one account, but "1234*" also matches those of strangers.
     }
   ]
 }`,

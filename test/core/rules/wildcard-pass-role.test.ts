@@ -142,6 +142,17 @@ describe('wildcard-pass-role', () => {
     assertFix(before, 'Change StringEqualsIfExists to StringEquals', after, only);
     assert.deepEqual(said(after), []);
   });
+  it('leaves IfExists where the condition is about other actions too', () => {
+    const both = policy({
+      Action: ['iam:GetRole', 'iam:PassRole'],
+      Resource: '*',
+      Condition: passTo('StringEqualsIfExists'),
+    });
+    const [finding, ...more] = findingsOf(both, only);
+    assert.match(finding?.message ?? '', /lets requests without iam:PassedToService pass/);
+    assert.deepEqual(finding?.fixes, [], 'iam:GetRole would no longer be allowed');
+    assert.deepEqual(more, []);
+  });
   it('names the roles in the place of NotResource', () => {
     const before = policy({ Action: 'iam:PassRole', NotResource: 'arn:aws:iam::*:role/admin' });
     const after = applyFix(before, 'Change to Resource with arn:aws:iam::${account}:role/${role-name-with-path}', only);

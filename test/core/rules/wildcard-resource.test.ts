@@ -102,4 +102,9 @@ describe('wildcard-resource', () => {
       /Resource: "arn:aws:s3:::bucket-name\/\*"\n$/,
     );
   });
+  it('offers no ARN whose service nobody can know', () => {
+    const [finding] = findingsOf(policy('"backup:CopyFromBackupVault"', '"*"'));
+    assert.equal(finding?.rule, 'wildcard-resource');
+    assert.deepEqual(finding?.fixes, []);
+  });
 });

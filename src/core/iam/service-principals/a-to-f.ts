@@ -149,7 +149,7 @@ export const A_TO_F: readonly Row[] = [
   ['emr-containers', 'Amazon EMR on EKS', 'emr-containers'],
   ['emr-serverless', 'Amazon EMR Serverless', 'emr-serverless', 'arn', 'account', 'code'],
   ['entityresolution', 'AWS Entity Resolution', 'entityresolution'],
-  ['es', 'Amazon OpenSearch Service, former name', 'es', 'arn', 'account'],
+  ['es', 'Amazon OpenSearch Service (Elasticsearch)', 'es', 'arn', 'account'],
   ['event-processor.health', 'AWS Health events', 'health'],
   ['events', 'Amazon EventBridge', 'events', 'arn', 'account'],
   ['events.workmail', 'Amazon WorkMail events', 'workmail'],
