@@ -116,17 +116,22 @@ const table = (known: readonly Known[]): string =>
     '',
   ].join('\n');
 
-/** For the README: how many, and where they stand. */
+/** For the README: how many of each category, and where they stand. */
 const overview = (known: readonly Known[]): string =>
   [
-    `| ${known.length} rules | |`,
+    `| ${known.length} rules about | |`,
     '| --- | --- |',
     ...categories(known).map(
-      ({ title, own }) => `| **${title}** | ${own.map(({ rule }) => link(rule.id)).join(' · ')} |`,
+      ({ title, own }) => `| [${title}](docs/rules/README.md#${anchorOf(title)}) | ${own.length} |`,
     ),
   ].join('\n');
 
-const link = (id: string): string => `[${id}](docs/rules/${id}.md)`;
+/** As GitHub makes it of a heading. */
+const anchorOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^a-z ]/g, '')
+    .replaceAll(' ', '-');
 
 const categories = (known: readonly Known[]): { title: string; own: Known[] }[] =>
   Object.entries(CATEGORIES)
