@@ -39,7 +39,7 @@ const ROOMS: readonly Room[] = [
   { name: 'core/outline', imports: READ },
   {
     name: 'core/completion',
-    imports: [...READ, 'core/templates', 'core/hover/action', 'core/syntax/writer', 'core/syntax/json-writer'],
+    imports: [...READ, 'core/templates', 'core/hover', 'core/syntax/writer', 'core/syntax/json-writer'],
   },
   { name: 'core', imports: ['core'] },
   { name: 'vscode', imports: ['core/index'], packages: ['vscode'] },

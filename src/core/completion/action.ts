@@ -6,8 +6,9 @@ import { describeAction } from '../hover/action.ts';
 import { matches } from '../iam/wildcard.ts';
 import type { Place } from '../policy/place.ts';
 import type { Text } from '../syntax/text.ts';
+import { describe } from './documentation.ts';
 import type { Item, List } from './item.ts';
-import { CURSOR, type Put, putSecond, putString, typedAt } from './put.ts';
+import { CURSOR, createPutString, type Put, putSecond, typedAt } from './put.ts';
 import { createScore } from './search.ts';
 
 /** How a text stands at the cursor. */
@@ -19,7 +20,7 @@ const MOST = 300;
 
 export function completeAction(place: ActionPlace, offset: number, catalog: Catalog): List {
   const typed = typedAt(place, offset);
-  return actionsFor({ place, typed, catalog, put: text => putString(place, offset, text) });
+  return actionsFor({ place, typed, catalog, put: createPutString(place, offset) });
 }
 
 /** A string in the spot of the statement's next key, right behind its one action: it is to be the second. */
@@ -53,22 +54,84 @@ function actionsFor({ place, typed, catalog, put }: Wanted): List {
   const colon = typed.indexOf(':');
   const service = colon > 0 ? catalog.service(typed.slice(0, colon)) : undefined;
   const listed = listedIn(place);
-  if (service) return ofService(service, typed, put, listed);
-  if (typed.trim().length < 2) return { items: services(catalog, put), incomplete: true };
-  return search(catalog, typed, put, listed);
+  const documented = (word: string) => () => describe(catalog, place, word);
+  const row = { put, listed, documented };
+  if (service) return ofService(service, typed, row, fitting(place, catalog));
+  const named = ranked(place, services(catalog, row));
+  if (typed.trim().length > 1) return search(catalog, typed, row, named);
+  return { items: [...trusting(place, catalog, row), ...named], incomplete: true };
 }
 
-function ofService(service: Service, typed: string, put: PutText, listed: Listed): List {
+/** What every item is made with. */
+interface Row {
+  readonly put: PutText;
+  readonly listed: Listed;
+  /** The long text of a word. */
+  documented(word: string): () => string | undefined;
+}
+
+/** What a role is assumed by, where somebody is trusted with it. */
+const TRUST: Readonly<Record<string, readonly string[]>> = {
+  Federated: ['sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML', 'sts:TagSession'],
+  AWS: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
+  Service: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetContext'],
+};
+
+function trusting({ policy, statement }: ActionPlace, catalog: Catalog, row: Row): Item[] {
+  if (policy.kind !== 'trust') return [];
+  const group = statement.principal?.groups[0];
+  const names = TRUST[group?.type.value ?? ''] ?? TRUST['AWS'] ?? [];
+  const isSaml = group?.values[0]?.text.includes(':saml-provider/') ?? false;
+  const sts = catalog.service('sts');
+  const items = names
+    .filter(name => !name.endsWith('WithSAML') || isSaml)
+    .filter(name => !name.endsWith('WithWebIdentity') || !isSaml)
+    .flatMap(name => {
+      const action = sts?.action(name.slice('sts:'.length));
+      return (sts && action && actionItem(sts, action, row, '')) ?? [];
+    });
+  return items.filter(item => !item.listed);
+}
+
+/** Services that the statement speaks of already come first, then those that most policies speak of. */
+function ranked({ policy, statement, token }: ActionPlace, items: readonly Item[]): Item[] {
+  const spoken = new Set([
+    ...(statement.action?.values ?? []).filter(({ scalar }) => scalar !== token).map(({ text }) => text.split(':')[0]),
+    ...(statement.resource?.values ?? []).map(({ text }) => /^arn:[^:]*:([^:*]+):/.exec(text)?.[1]),
+    policy.service,
+    policy.kind === 'trust' ? 'sts' : undefined,
+  ]);
+  const rank = ({ label }: Item): number => {
+    const prefix = label.slice(0, -1);
+    return spoken.has(prefix) ? 0 : COMMON.has(prefix) ? 1 : 2;
+  };
+  return items
+    .map(item => ({ item, points: rank(item) }))
+    .sort((a, b) => a.points - b.points)
+    .map(({ item }) => item);
+}
+
+/** Whether an action acts on what the statement's resources name; undefined where they name nothing that is known. */
+function fitting({ statement }: ActionPlace, catalog: Catalog): ((action: Action) => boolean) | undefined {
+  const values = statement.resource?.negated ? [] : (statement.resource?.values ?? []);
+  const types = new Set(
+    values.flatMap(({ text, scalar }) => catalog.typesOfArn(text, scalar.holes) ?? []).map(({ type }) => type),
+  );
+  return types.size === 0 ? undefined : action => action.resources.some(({ type }) => types.has(type));
+}
+
+function ofService(service: Service, typed: string, row: Row, fits: ReturnType<typeof fitting>): List {
   const name = typed.slice(typed.indexOf(':') + 1);
   const patterned = /[*?]/.test(name);
   const stem = patterned ? expandIn(service, name.endsWith('*') ? name : `${name}*`) : service.actions;
-  const rows = stem.map(action => actionItem(service, action, put, listed, patterned ? typed : ''));
-  const items = [...rows, ...patterns(service, put, patterned ? typed : '')].flatMap(item => item ?? []);
+  const sorted = fits ? [...stem.filter(fits), ...stem.filter(action => !fits(action))] : stem;
+  const rows = sorted.map(action => actionItem(service, action, row, patterned ? typed : ''));
+  const items = [...rows, ...patterns(service, row, patterned ? typed : '')].flatMap(item => item ?? []);
   return { items: sink(items), incomplete: patterned };
 }
 
 /** `s3:Get*` and its like: first words that several actions share, with how many. */
-function patterns(service: Service, put: PutText, typed: string): (Item | undefined)[] {
+function patterns(service: Service, { put, documented }: Row, typed: string): (Item | undefined)[] {
   const counts = new Map<string, number>();
   for (const { name } of service.actions) {
     const word = /^[A-Z][a-z]+/.exec(name)?.[0];
@@ -82,11 +145,13 @@ function patterns(service: Service, put: PutText, typed: string): (Item | undefi
       stem === ''
         ? `All ${count} actions of ${service.name}`
         : `The ${count} actions of ${service.name} that begin with ${stem}`;
-    return made && { kind: 'pattern', label, note: `${count} actions`, detail, ...made, filter: typed + label };
+    const documentation = documented(label);
+    const note = `${count} actions`;
+    return made && { kind: 'pattern', label, note, detail, ...made, filter: typed + label, documentation };
   });
 }
 
-function search(catalog: Catalog, typed: string, put: PutText, listed: Listed): List {
+function search(catalog: Catalog, typed: string, row: Row, all: readonly Item[]): List {
   const score = createScore(typed);
   const found: { service: Service; name: string; score: number }[] = [];
   for (const { prefix } of catalog.services) {
@@ -99,9 +164,9 @@ function search(catalog: Catalog, typed: string, put: PutText, listed: Listed): 
   found.sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
   const actions = found.slice(0, MOST).flatMap(({ service, name }) => {
     const action = service.action(name);
-    return (action && actionItem(service, action, put, listed, `${typed} `)) ?? [];
+    return (action && actionItem(service, action, row, `${typed} `)) ?? [];
   });
-  const named = services(catalog, put).filter(item => item.label.startsWith(typed.toLowerCase()));
+  const named = all.filter(item => item.label.startsWith(typed.toLowerCase()));
   return { items: sink([...named, ...actions]), incomplete: true };
 }
 
@@ -113,7 +178,7 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
-function services(catalog: Catalog, put: PutText): Item[] {
+function services(catalog: Catalog, { put, documented }: Row): Item[] {
   return catalog.services.flatMap((service): Item[] => {
     const made = put([`${service.prefix}:`, CURSOR]);
     if (!made) return [];
@@ -126,6 +191,7 @@ function services(catalog: Catalog, put: PutText): Item[] {
         ...made,
         filter: `${service.prefix}: ${service.name}`,
         again: true,
+        documentation: documented(`${service.prefix}:*`),
       },
     ];
   });
@@ -134,8 +200,7 @@ function services(catalog: Catalog, put: PutText): Item[] {
 function actionItem(
   service: Service,
   action: Action,
-  put: PutText,
-  listed: Listed,
+  { put, listed }: Row,
   typed: string,
 ): (Item & { listed: boolean }) | undefined {
   const made = put([action.id]);

@@ -8,9 +8,11 @@ import { OIDC_PROVIDERS, SAML_CLAIMS } from '../iam/federation.ts';
 import { operatorFits, parseOperator } from '../iam/operators.ts';
 import type { Place } from '../policy/place.ts';
 import type { Stop, Text } from '../syntax/text.ts';
-import { string } from '../syntax/writer.ts';
+import { map, string } from '../syntax/writer.ts';
+import { describe } from './documentation.ts';
 import type { Item, List } from './item.ts';
-import { CURSOR, type Put, putEntry, putKey, putString, typedAt } from './put.ts';
+import { CURSOR, hasValue, type Put, putData, putEntry, putKey, putString, typedAt } from './put.ts';
+import { tagKeysIn } from './tag-keys.ts';
 
 type KeyPlace = Extract<Place, { kind: 'condition-key' }>;
 
@@ -21,19 +23,50 @@ interface Row {
 }
 
 export function completeConditionKey(place: KeyPlace, offset: number, catalog: Catalog): List {
-  const carried = carriedBy(place, catalog);
+  const operator = place.operator === undefined ? undefined : parseOperator(place.operator);
+  const fits = new Map<string, string>();
+  const fitOf = ({ name }: Row): string => {
+    const known = fits.get(name);
+    if (known !== undefined || !operator) return known ?? 'unknown';
+    const type = keyFacts(catalog, name)?.type;
+    const fit = type === undefined ? 'unknown' : operatorFits(operator.facts, type);
+    fits.set(name, fit);
+    return fit;
+  };
+  const carried = first(carriedBy(place, catalog), row => fitOf(row) === 'yes');
   const seen = new Set(carried.map(({ name }) => name.toLowerCase()));
   const others = [...globals(place), ...claims(place), ...ofService(place, offset, catalog)].filter(
     ({ name }) => !seen.has(name.toLowerCase()),
   );
-  const operator = place.operator === undefined ? undefined : parseOperator(place.operator);
-  const fits = ({ name }: Row): boolean => {
-    const type = operator && keyFacts(catalog, name)?.type;
-    return !operator || type === undefined || operatorFits(operator.facts, type) !== 'no';
-  };
-  const rows = [...carried, ...others];
-  const ranked = [...rows.filter(fits), ...rows.filter(row => !fits(row))];
-  return { items: ranked.flatMap(one => itemOf(place, offset, one) ?? []), incomplete: false };
+  const there = keysBeside(place);
+  const rows = [...carried, ...others]
+    .flatMap(row => withTags(place, row))
+    .filter(({ name }) => !there.has(name.toLowerCase()));
+  const typed = typedAt(place, offset).toLowerCase();
+  const fitting = first(rows, row => fitOf(row) !== 'no');
+  const ranked = typed === '' ? fitting : first(fitting, ({ name }) => name.toLowerCase().startsWith(typed));
+  return { items: ranked.flatMap(one => itemOf(place, offset, catalog, one) ?? []), incomplete: false };
+}
+
+const first = (rows: readonly Row[], test: (row: Row) => boolean): Row[] => [
+  ...rows.filter(test),
+  ...rows.filter(row => !test(row)),
+];
+
+/** Keys that stand under the same operator already. */
+function keysBeside({ policy, statement, token, operator }: KeyPlace): ReadonlySet<string> {
+  if (policy.dialect.blocks || operator === undefined) return new Set();
+  const others = statement.conditions.filter(({ key, operator: own }) => key !== token && own.value === operator);
+  return new Set(others.flatMap(({ key }) => key?.value.toLowerCase() ?? []));
+}
+
+const TAG_KEY = '/${TagKey}';
+
+/** The keys of tags that the text names already, in front of the form for any. */
+function withTags(place: KeyPlace, row: Row): Row[] {
+  if (!row.name.endsWith(TAG_KEY)) return [row];
+  const stem = row.name.slice(0, -TAG_KEY.length);
+  return [...tagKeysIn(place.policy).map(tag => ({ ...row, name: `${stem}/${tag}` })), row];
 }
 
 /** Keys that all of the actions carry come before those that only some do. */
@@ -42,7 +75,7 @@ function carriedBy({ statement }: KeyPlace, catalog: Catalog): Row[] {
   const { actions } = createLookup(catalog).named(statement);
   for (const action of actions) for (const key of keysOf(action)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return [...counts]
-    .sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
+    .sort(([a, left], [b, right]) => right - left || usual(a) - usual(b) || (a < b ? -1 : 1))
     .flatMap(([name, count]): Row[] => {
       const facts = keyFacts(catalog, name);
       const whom = count === actions.length ? '' : `, ${count} of ${actions.length} actions`;
@@ -50,12 +83,39 @@ function carriedBy({ statement }: KeyPlace, catalog: Catalog): Row[] {
     });
 }
 
+/** What most policies ask for, in this order where nothing else ranks them. */
+const USUAL: readonly string[] = [
+  'iam:PassedToService',
+  'sts:ExternalId',
+  's3:ExistingObjectTag/${TagKey}',
+  's3:prefix',
+  's3:x-amz-server-side-encryption',
+  'kms:ViaService',
+  'dynamodb:LeadingKeys',
+  'ec2:CreateAction',
+  'aws:SecureTransport',
+  'aws:MultiFactorAuthPresent',
+  'aws:PrincipalOrgID',
+  'aws:SourceAccount',
+  'aws:SourceArn',
+  'aws:PrincipalArn',
+  'aws:SourceIp',
+  'aws:RequestedRegion',
+  'aws:ResourceTag/${TagKey}',
+  'aws:RequestTag/${TagKey}',
+  'aws:TagKeys',
+  'aws:PrincipalTag/${TagKey}',
+];
+const usual = (name: string): number => (USUAL.includes(name) ? USUAL.indexOf(name) : USUAL.length);
+
 const globals = ({ policy }: KeyPlace): Row[] =>
-  GLOBAL_KEYS.filter(({ status }) => status === undefined).map(key => ({
-    name: key.name,
-    note: `${key.type}${key.multivalued ? ', several values' : ''}`,
-    text: policy.kind === 'rcp' && key.group === 'session' ? key.presence : key.text,
-  }));
+  GLOBAL_KEYS.filter(({ status }) => status === undefined)
+    .sort((a, b) => usual(a.name) - usual(b.name))
+    .map(key => ({
+      name: key.name,
+      note: `${key.type}${key.multivalued ? ', several values' : ''}`,
+      text: policy.kind === 'rcp' && key.group === 'session' ? key.presence : key.text,
+    }));
 
 /** What identity providers tell of a caller: only a trust policy speaks of it as a rule. */
 function claims({ policy, statement }: KeyPlace): Row[] {
@@ -96,12 +156,22 @@ function ofService(place: KeyPlace, offset: number, catalog: Catalog): Row[] {
 const typeOf = ({ type, multivalued }: KeyFacts): string => `${type}${multivalued === 'yes' ? ', several values' : ''}`;
 const textOf = ({ global, match }: KeyFacts): string => global?.text ?? match?.key.description ?? '';
 
-function itemOf(place: KeyPlace, offset: number, { name, note, text }: Row): Item | undefined {
+function itemOf(place: KeyPlace, offset: number, catalog: Catalog, { name, note, text }: Row): Item | undefined {
   const put = putOf(place, offset, name);
-  return put && { kind: 'key', label: name, note, detail: text, filter: name, ...put };
+  return (
+    put && {
+      kind: 'key',
+      label: name,
+      note,
+      detail: text,
+      filter: name,
+      ...put,
+      documentation: () => describe(catalog, place, name),
+    }
+  );
 }
 
-const PART = 'KEY_PART';
+const PART = 'KEY:PART';
 
 function putOf(place: KeyPlace, offset: number, name: string): Put | undefined {
   const stops: Stop[] = [];
@@ -115,11 +185,11 @@ function putOf(place: KeyPlace, offset: number, name: string): Put | undefined {
       return stop;
     });
   if (place.policy.dialect.blocks) return putString(place, offset, text);
-  const condition = place.statement.conditions.find(({ key }) => key !== undefined && key === place.token);
-  if (condition?.entry.separator) return putKey(place, offset, text);
+  if (!place.bare && hasValue(place)) return putKey(place, offset, text);
   const marks = Object.fromEntries(stops.map((stop, at) => [`${PART}${at}`, stop]));
   const key = text.map(piece => (typeof piece === 'string' ? piece : `${PART}${stops.indexOf(piece)}`)).join('');
-  return putEntry(place, offset, { key, value: string(CURSOR) }, marks);
+  const entry = { key, value: string(CURSOR) };
+  return place.bare ? putData(place, offset, map([entry]), marks) : putEntry(place, offset, entry, marks);
 }
 
 const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();

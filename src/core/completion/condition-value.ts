@@ -1,16 +1,20 @@
 /** Values of a condition, by the type of its key: true and false, Regions, services, accounts, documented forms. */
 import { type KeyFacts, keyFacts } from '../catalog/key-facts.ts';
+import { managedPolicyArn } from '../catalog/managed.ts';
 import type { Catalog } from '../catalog/types.ts';
+import { managedText } from '../hover/managed.ts';
 import { oidcProvider } from '../iam/federation.ts';
 import { parseOperator } from '../iam/operators.ts';
 import { REGIONS } from '../iam/regions.ts';
-import { SERVICE_PRINCIPALS } from '../iam/service-principals.ts';
 import type { Place } from '../policy/place.ts';
 import { plain, type Stop, type Text } from '../syntax/text.ts';
 import { textOf } from '../templates/data.ts';
 import { accountsIn } from './accounts.ts';
 import type { Item, List } from './item.ts';
-import { putString } from './put.ts';
+import { KEY_VALUES } from './key-values.ts';
+import { rankedServices } from './principal.ts';
+import { createPutString } from './put.ts';
+import { tagKeysIn } from './tag-keys.ts';
 
 type ValuePlace = Extract<Place, { kind: 'condition-value' }>;
 
@@ -21,24 +25,57 @@ interface Row {
 }
 
 export function completeConditionValue(place: ValuePlace, offset: number, catalog: Catalog): List {
-  const items = rowsFor(place, catalog).flatMap(({ label, text = [label], detail }): Item[] => {
-    const put = putString(place, offset, text);
-    return put
-      ? [{ kind: 'value', label, ...(detail ? { detail } : {}), filter: `${label} ${detail ?? ''}`, ...put }]
-      : [];
-  });
+  const rows = rowsFor(place, catalog);
+  const putText = createPutString(place, offset);
+  const labels = new Set(rows.map(({ label }) => label));
+  const items = [...elsewhere(place).filter(({ label }) => !labels.has(label)), ...rows].flatMap(
+    ({ label, text = [label], detail }): Item[] => {
+      const put = putText(text);
+      return put
+        ? [
+            {
+              kind: 'value',
+              label,
+              ...(detail ? { detail } : {}),
+              filter: `${label} ${detail ?? ''}`,
+              ...put,
+              documentation: () => managedText(catalog, label),
+            },
+          ]
+        : [];
+    },
+  );
   return { items, incomplete: false };
 }
+
+/** What other conditions of the policy compare the same key with. */
+function elsewhere({ policy, token, key, operator }: ValuePlace): Row[] {
+  const facts = operator === undefined ? undefined : parseOperator(operator)?.facts;
+  if (key === undefined || !facts || facts.family === 'Null') return [];
+  const own = key.toLowerCase();
+  const texts = policy.statements
+    .flatMap(({ conditions }) => conditions)
+    .filter(other => other.key?.value.toLowerCase() === own)
+    .filter(other => parseOperator(other.operator.value)?.facts.family === facts.family)
+    .flatMap(({ values }) => values)
+    .filter(({ known, text, scalar }) => known && text !== '' && scalar.span.start !== token?.span.start)
+    .filter(({ text }) => facts.wildcards || !/[*?]/.test(text))
+    .map(({ text }) => text);
+  return [...new Set(texts)].slice(0, MOST).map(label => ({ label, detail: 'Named by this policy already' }));
+}
+
+/** More than these is a list of its own. */
+const MOST = 20;
 
 function rowsFor(place: ValuePlace, catalog: Catalog): Row[] {
   const { key = '', operator } = place;
   if (operator !== undefined && parseOperator(operator)?.facts.family === 'Null') return NULL;
   const facts = keyFacts(catalog, key);
   if (!facts) return [];
-  const listed = facts.global?.values ?? facts.federation?.claim.values;
+  const listed = facts.global?.values ?? facts.federation?.claim.values ?? KEY_VALUES[facts.name.toLowerCase()];
   if (listed) return listed.map(label => ({ label }));
   if (facts.type === 'Bool') return [{ label: 'true' }, { label: 'false' }];
-  return [...named(facts, place), ...forms(facts, key)];
+  return [...named(facts, place, catalog), ...forms(facts, key)];
 }
 
 const NULL: Row[] = [
@@ -47,17 +84,30 @@ const NULL: Row[] = [
 ];
 
 /** Names of which there is a table. */
-function named(facts: KeyFacts, place: ValuePlace): Row[] {
+function named(facts: KeyFacts, place: ValuePlace, catalog: Catalog): Row[] {
   const name = facts.name.toLowerCase();
-  if (name.endsWith('region') || name === 'aws:requestedregion') {
-    return REGIONS.map(region => ({ label: region.name, detail: region.title }));
+  if (name.endsWith('region') || name === 's3:locationconstraint') {
+    return [...REGIONS]
+      .sort((a, b) => Number(a.optIn) - Number(b.optIn))
+      .map(region => ({ label: region.name, detail: region.title }));
   }
-  if (TAKES_SERVICE.has(name)) return SERVICE_PRINCIPALS.map(({ name: label, title }) => ({ label, detail: title }));
+  if (TAKES_SERVICE.has(name)) return rankedServices().map(({ name: label, title }) => ({ label, detail: title }));
+  if (TAKES_POLICY.has(name)) {
+    return catalog.managedPolicies
+      .filter(({ deprecated }) => !deprecated)
+      .map(policy => ({ label: managedPolicyArn(policy), detail: policy.description }));
+  }
+  if (name === 'aws:tagkeys') {
+    return tagKeysIn(place.policy).map(label => ({ label, detail: 'A tag that this policy names already' }));
+  }
   if (name.endsWith('account')) {
     return accountsIn(place.policy).map(label => ({ label, detail: 'An account that this text names already' }));
   }
   return [];
 }
+
+/** Keys whose values are ARNs of policies. */
+const TAKES_POLICY: ReadonlySet<string> = new Set(['iam:policyarn', 'iam:permissionsboundary']);
 
 /** Keys whose values are service principals. */
 const TAKES_SERVICE: ReadonlySet<string> = new Set([

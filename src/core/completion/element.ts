@@ -1,15 +1,19 @@
 /** Elements of the policy or of a statement: those that its kind allows and that are missing. */
+import type { Catalog } from '../catalog/types.ts';
 import { EFFECTS, ELEMENTS, type ElementFacts, type ElementName, type Kind, VERSIONS } from '../iam/grammar.ts';
+import { containerAt } from '../policy/inside.ts';
 import type { Policy } from '../policy/model.ts';
 import type { Place } from '../policy/place.ts';
+import { isMap } from '../syntax/node.ts';
 import type { Stop } from '../syntax/text.ts';
 import { type Data, type DataEntry, list, map, string } from '../syntax/writer.ts';
+import { describeElement } from './documentation.ts';
 import type { Item, List } from './item.ts';
-import { CURSOR, putEntry, putKey } from './put.ts';
+import { CURSOR, hasValue, putEntry, putKey, spanAt } from './put.ts';
 
 type KeyPlace = Extract<Place, { kind: 'policy-key' | 'statement-key' }>;
 
-export function completeElement(place: KeyPlace, offset: number): List {
+export function completeElement(place: KeyPlace, offset: number, catalog: Catalog): List {
   const { policy } = place;
   const owner = place.kind === 'policy-key' ? policy : place.statement;
   const level = place.kind === 'policy-key' ? 'policy' : 'statement';
@@ -33,15 +37,17 @@ export function completeElement(place: KeyPlace, offset: number): List {
     ...own.filter(facts => !required(facts)),
     ...free.filter(facts => !allows(facts, policy.kind)),
   ];
-  return { items: ranked.flatMap(facts => itemOf(place, offset, facts) ?? []), incomplete: false };
+  return { items: ranked.flatMap(facts => itemOf(place, offset, catalog, facts) ?? []), incomplete: false };
 }
 
 const allows = ({ kinds }: ElementFacts, kind: Kind): boolean => kinds?.includes(kind) ?? true;
 
-function itemOf(place: KeyPlace, offset: number, facts: ElementFacts): Item | undefined {
-  const { policy, hasValue } = place;
+function itemOf(place: KeyPlace, offset: number, catalog: Catalog, facts: ElementFacts): Item | undefined {
+  const { policy } = place;
   const key = policy.dialect.keyOf(facts.name);
-  const put = hasValue ? putKey(place, offset, [key]) : putEntry(place, offset, entryOf(policy, key, facts), MARKS);
+  const put = place.hasValue
+    ? putKey(place, offset, [key])
+    : putEntry(place, offset, entryOf(policy, key, facts), MARKS);
   if (!put) return undefined;
   const required = facts.requiredIn?.includes(policy.kind) ?? false;
   return {
@@ -50,9 +56,40 @@ function itemOf(place: KeyPlace, offset: number, facts: ElementFacts): Item | un
     note: required ? 'required' : 'optional',
     filter: key,
     ...put,
-    ...(hasValue ? {} : { again: facts.shape === 'strings' }),
+    ...(place.hasValue ? {} : { again: facts.shape === 'strings' }),
+    documentation: () => describeElement(catalog, place, facts.name),
   };
 }
+
+/** The arguments that a block of Terraform still lacks. */
+export function completeBlockKey(
+  place: Extract<Place, { kind: 'block-key' | 'statement-key' }>,
+  offset: number,
+  name: ElementName,
+): List {
+  const block = containerAt(place.policy, spanAt(place, offset));
+  const others = isMap(block) ? block.entries.filter(({ key }) => key !== place.token).map(({ key }) => key.value) : [];
+  const whole = hasValue(place);
+  const rows = (name === 'Condition' ? CONDITION_KEYS : PRINCIPAL_KEYS).filter(({ key }) => !others.includes(key));
+  const items = rows.flatMap(({ key, detail, many }): Item[] => {
+    const value = string(CURSOR);
+    const put = whole
+      ? putKey(place, offset, [key])
+      : putEntry(place, offset, { key, value: many ? list([value]) : value });
+    return put ? [{ kind: 'element', label: key, note: 'required', detail, filter: key, again: !whole, ...put }] : [];
+  });
+  return { items, incomplete: false };
+}
+
+const PRINCIPAL_KEYS = [
+  { key: 'type', detail: 'What kind of principals these are', many: false },
+  { key: 'identifiers', detail: 'The principals', many: true },
+] as const;
+const CONDITION_KEYS = [
+  { key: 'test', detail: 'The operator', many: false },
+  { key: 'variable', detail: 'The condition key', many: false },
+  { key: 'values', detail: 'What the key is compared with', many: true },
+] as const;
 
 const OPERATOR = 'OPERATOR';
 const MARKS: Readonly<Record<string, Stop>> = { [OPERATOR]: { n: 1, placeholder: 'StringEquals' } };

@@ -1,15 +1,17 @@
 /** Types and values of Principal: services, accounts, roles, identity providers. */
-
+import type { Catalog } from '../catalog/types.ts';
 import { OIDC_PROVIDERS } from '../iam/federation.ts';
 import type { Kind } from '../iam/grammar.ts';
 import { PRINCIPAL_TYPES } from '../iam/grammar.ts';
-import { SERVICE_PRINCIPALS } from '../iam/service-principals.ts';
+import { SERVICE_PRINCIPALS, type ServicePrincipal } from '../iam/service-principals.ts';
 import type { Place } from '../policy/place.ts';
-import { string } from '../syntax/writer.ts';
+import { plain } from '../syntax/text.ts';
+import { map, string } from '../syntax/writer.ts';
 import { textOf } from '../templates/data.ts';
 import { accountsIn } from './accounts.ts';
+import { describe } from './documentation.ts';
 import type { Item, List } from './item.ts';
-import { CURSOR, putEntry, putKey, putString } from './put.ts';
+import { CURSOR, createPutString, hasValue, putData, putEntry, putKey, putString } from './put.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   AWS: 'Accounts, roles, users and their sessions',
@@ -18,18 +20,33 @@ const TYPES: Readonly<Record<string, string>> = {
   CanonicalUser: 'An account by its canonical ID, for S3',
 };
 
-export function completePrincipalType(place: Extract<Place, { kind: 'principal-type' }>, offset: number): List {
+export function completePrincipalType(
+  place: Extract<Place, { kind: 'principal-type' }>,
+  offset: number,
+  catalog: Catalog,
+): List {
   const { policy, statement, token } = place;
   const present = statement.principal?.groups.filter(({ type }) => type !== token).map(({ type }) => type.value) ?? [];
-  const group = statement.principal?.groups.find(({ type }) => type === token);
   const types = typesFor(policy.kind).filter(type => policy.dialect.blocks || !present.includes(type));
   const items = types.flatMap((label): Item[] => {
     const put = policy.dialect.blocks
       ? putString(place, offset, [label])
-      : group?.entry.separator
+      : hasValue(place)
         ? putKey(place, offset, [label])
         : putEntry(place, offset, { key: label, value: string(CURSOR) });
-    return put ? [{ kind: 'principal', label, detail: TYPES[label] ?? '', filter: label, again: true, ...put }] : [];
+    return put
+      ? [
+          {
+            kind: 'principal',
+            label,
+            detail: TYPES[label] ?? '',
+            filter: label,
+            again: true,
+            ...put,
+            documentation: () => describe(catalog, place, label),
+          },
+        ]
+      : [];
   });
   return { items, incomplete: false };
 }
@@ -40,7 +57,11 @@ function typesFor(kind: Kind): readonly string[] {
   return PRINCIPAL_TYPES.filter(type => type !== 'Federated');
 }
 
-export function completePrincipal(place: Extract<Place, { kind: 'principal' }>, offset: number): List {
+export function completePrincipal(
+  place: Extract<Place, { kind: 'principal' }>,
+  offset: number,
+  catalog: Catalog,
+): List {
   const { policy, type } = place;
   const rows =
     type === 'Service'
@@ -52,11 +73,37 @@ export function completePrincipal(place: Extract<Place, { kind: 'principal' }>, 
           : type === undefined
             ? [EVERYONE]
             : [];
+  const putText = createPutString(place, offset);
   const items = rows.flatMap(({ label, text, detail }): Item[] => {
-    const put = putString(place, offset, textOf(text));
-    return put ? [{ kind: 'principal', label, detail, filter: `${label} ${detail}`, ...put }] : [];
+    const put = putText(textOf(text));
+    if (!put) return [];
+    const word = plain(textOf(text));
+    const documentation = () => describe(catalog, place, word);
+    return [{ kind: 'principal', label, detail, filter: `${label} ${detail}`, ...put, documentation }];
   });
-  return { items, incomplete: false };
+  return { items: type === undefined ? [...types(place, offset, catalog), ...items] : items, incomplete: false };
+}
+
+/** A type with its map around it, where Principal has no value yet. */
+function types(place: Extract<Place, { kind: 'principal' }>, offset: number, catalog: Catalog): Item[] {
+  if (place.policy.dialect.blocks) return [];
+  return typesFor(place.policy.kind).flatMap((label): Item[] => {
+    const put = putData(place, offset, map([{ key: label, value: string(CURSOR) }]));
+    const asType = { ...place, kind: 'principal-type' } as const;
+    return put
+      ? [
+          {
+            kind: 'principal',
+            label,
+            detail: TYPES[label] ?? '',
+            filter: label,
+            again: true,
+            ...put,
+            documentation: () => describe(catalog, asType, label),
+          },
+        ]
+      : [];
+  });
 }
 
 interface Row {
@@ -69,10 +116,19 @@ interface Row {
 const EVERYONE: Row = { label: '*', text: '*', detail: 'Everyone, the whole internet included: add a condition' };
 
 /** Services that run the account's own code come first, and plain names before those of a part of a service. */
-const services = (): Row[] =>
-  [...SERVICE_PRINCIPALS]
-    .sort((a, b) => Number(b.runsCode) - Number(a.runsCode) || labels(a.name) - labels(b.name))
-    .map(({ name, title }) => ({ label: name, text: name, detail: title }));
+const services = (): Row[] => rankedServices().map(({ name, title }) => ({ label: name, text: name, detail: title }));
+
+export const rankedServices = (): readonly ServicePrincipal[] =>
+  [...SERVICE_PRINCIPALS].sort(
+    (a, b) =>
+      usual(a.name) - usual(b.name) || Number(b.runsCode) - Number(a.runsCode) || labels(a.name) - labels(b.name),
+  );
+
+const USUAL =
+  'lambda ec2 ecs-tasks states.amazonaws.com events scheduler codebuild codepipeline apigateway glue eks s3 sns sqs cloudformation'
+    .split(' ')
+    .map(name => (name.includes('.') ? name : `${name}.amazonaws.com`));
+const usual = (name: string): number => (USUAL.includes(name) ? USUAL.indexOf(name) : USUAL.length);
 
 const labels = (name: string): number => name.split('.').length;
 

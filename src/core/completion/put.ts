@@ -1,8 +1,21 @@
 /** How an accepted item becomes text: a value or a key in place of what is typed, a new entry at an empty spot. */
+import { intrinsicOf } from '../policy/dialect.ts';
+import { containerAt } from '../policy/inside.ts';
+import type { Policy } from '../policy/model.ts';
 import type { Place } from '../policy/place.ts';
-import { children, isList, isMap, type ListNode, type MapNode, type Node, valueOffset } from '../syntax/node.ts';
+import {
+  children,
+  type Entry,
+  isList,
+  isMap,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type Scalar,
+  valueOffset,
+} from '../syntax/node.ts';
 import { type Edit, mapText, type Span, type Stop, span, type Text, within } from '../syntax/text.ts';
-import { type Data, type DataEntry, string } from '../syntax/writer.ts';
+import { type Data, type DataEntry, list, string } from '../syntax/writer.ts';
 
 /** Replaces `span` of the policy's source; `also` holds the commas that its neighbours lack. */
 export interface Put {
@@ -23,14 +36,73 @@ export const spanAt = ({ token, span: spot }: Place, offset: number): Span =>
   token ? (token.closed ? token.span : span(token.span.start, offset)) : spot;
 
 /** A string as a value: an item of a list, or the value of a key. Undefined where none can be written. */
-export function putString(place: Place, offset: number, text: Text): Put | undefined {
+export const putString = (place: Place, offset: number, text: Text): Put | undefined =>
+  createPutString(place, offset)(text);
+
+/** The same for many strings at one place. */
+export function createPutString(place: Place, offset: number): (text: Text) => Put | undefined {
   const { policy, token } = place;
   const at = spanAt(place, offset);
-  const spelled = mapText(text, piece => policy.dialect.writeText(piece, 'plain'));
-  if (!spelled) return undefined;
   const { writer } = policy.tree;
-  const written = token ? writer.token(spelled, 'value', token) : writer.value(string(...spelled), at.start);
-  return written && withCommas(place, at, written);
+  const wrapped = isMissingList(place, at);
+  const ends = commasFor(place, at);
+  const where = spellingAt(policy, token);
+  return text => {
+    const spelled = mapText(text, piece => policy.dialect.writeText(piece, where));
+    if (!spelled) return undefined;
+    const data = string(...spelled);
+    const written = wrapped
+      ? writer.value(list([data]), at.start)
+      : token
+        ? writer.token(spelled, 'value', token)
+        : writer.value(data, at.start);
+    return written && ends(written);
+  };
+}
+
+/** The string of a `Sub`, which fills in what stands in `${…}`, is spelled otherwise than a plain one. */
+export function spellingAt({ dialect, node }: Policy, token: Scalar | undefined): 'plain' | 'substituted' {
+  if (dialect.name !== 'cloudformation' || !token) return 'plain';
+  for (let at: Node | undefined = node; at; ) {
+    if (intrinsicOf(at)?.name === 'Sub') return 'substituted';
+    at = [...children(at)].find(child => within(token.span, child.span));
+  }
+  return 'plain';
+}
+
+/** Terraform's data source takes lists only. */
+function isMissingList(place: Place, at: Span): boolean {
+  if (!place.policy.dialect.blocks || !MANY.has(place.kind)) return false;
+  return !isList(containerAt(place.policy, at));
+}
+
+const MANY: ReadonlySet<Place['kind']> = new Set<Place['kind']>(['action', 'resource', 'principal', 'condition-value']);
+
+/** True in the gap before a value that is there, and where without brackets something follows on the line. */
+export function isTaken({ policy, token }: Place, offset: number): boolean {
+  if (token) return false;
+  const container = containerAt(policy, { start: offset, end: offset });
+  if (!container) return false;
+  const { text } = policy.tree.source;
+  if (isMap(container) && container.entries.some(entry => isBeforeValue(entry, offset))) return true;
+  if (/[[{]/.test(text[container.span.start] ?? '')) return false;
+  const end = text.indexOf('\n', offset);
+  return !/^\s*(?:#|$)/.test(text.slice(offset, end < 0 ? text.length : end));
+}
+
+const isBeforeValue = ({ separator, value }: Entry, offset: number): boolean =>
+  separator !== undefined &&
+  value !== undefined &&
+  value.span.end > value.span.start &&
+  separator.end <= offset &&
+  offset < value.span.start;
+
+/** True where a value stands behind the key at hand, or its separator. */
+export function hasValue(place: Place): boolean {
+  const { token, policy } = place;
+  const map = token && containerAt(policy, token.span);
+  const entry = isMap(map) ? map.entries.find(({ key }) => key.span.start === token?.span.start) : undefined;
+  return entry !== undefined && (entry.separator !== undefined || entry.value !== undefined);
 }
 
 /**
@@ -44,15 +116,21 @@ export function putSecond(place: Place, offset: number, value: Node, text: Text)
   const written = token && writer.token(text, 'value', token);
   const both = written && writer.second(value, at, written);
   if (!both) return undefined;
-  const container = containerAt(policy.node, at);
+  const container = containerAt(policy, at);
   const after = container ? writer.commas(container, at).after : '';
   return { span: at, text: after === '' ? both.text : [...both.text, after], also: both.also };
 }
 
-/** More than a string at an empty spot. */
-export function putData(place: Place, data: Data): Put | undefined {
-  const written = place.policy.tree.writer.value(data, place.span.start);
-  return written && withCommas(place, place.span, written);
+/** More than a string, at an empty spot or in place of what is being typed. */
+export function putData(
+  place: Place,
+  offset: number,
+  data: Data,
+  marks: Readonly<Record<string, Stop>> = {},
+): Put | undefined {
+  const at = spanAt(place, offset);
+  const written = place.policy.tree.writer.value(data, at.start);
+  return written && withCommas(place, at, withMarks(written, marks));
 }
 
 /** A key alone, where a value follows it already. */
@@ -72,24 +150,38 @@ export function putEntry(
   marks: Readonly<Record<string, Stop>> = {},
 ): Put | undefined {
   const at = spanAt(place, offset);
-  const map = containerAt(place.policy.node, at);
-  if (!isMap(map)) return undefined;
+  const map = containerAt(place.policy, at);
+  if (!isMap(map) || isBehindHalf(map, at, place.policy.tree.source.text)) return undefined;
   const text = place.policy.tree.writer.entry(map, entry, at.start);
   return text && withCommas(place, at, withMarks(text, marks));
 }
 
-function withCommas(place: Place, at: Span, text: Text): Put {
-  const container = containerAt(place.policy.node, at);
-  if (!container) return { span: at, text };
+/** True where a key stands before the spot on its line that has neither value nor separator yet. */
+function isBehindHalf({ entries }: MapNode, at: Span, text: string): boolean {
+  const before = entries.findLast(({ span: own }) => own.end <= at.start && own.start < at.start);
+  if (!before || before.separator || before.value) return false;
+  return !/[\n,]/.test(text.slice(before.span.end, at.start));
+}
+
+const withCommas = (place: Place, at: Span, text: Text): Put => commasFor(place, at)(text);
+
+/** Adds the commas that what is put at a span needs. */
+function commasFor(place: Place, at: Span): (text: Text) => Put {
+  const container = containerAt(place.policy, at);
+  if (!container) return text => ({ span: at, text });
   const { before, after } = place.policy.tree.writer.commas(container, at);
   // The entry whose value this is ends right before it and is no neighbour.
   const isNeighbour = isList(container) || !isValueSpot(container, at);
-  return {
-    span: at,
-    text: after === '' ? text : [...text, after],
-    ...(before && isNeighbour ? { also: [before] } : {}),
-  };
+  const end = after === '' && touchesNext(container, at) ? ', ' : after;
+  const also = before && isNeighbour ? { also: [before] } : {};
+  return text => ({ span: at, text: end === '' ? text : [...text, end], ...also });
 }
+
+/** True at an empty spot right before an item in brackets. */
+const touchesNext = (container: MapNode | ListNode, at: Span): boolean =>
+  isList(container) &&
+  at.start === at.end &&
+  container.items.some(({ span: own }) => own.start === at.start && own.end > own.start);
 
 const isValueSpot = (map: MapNode, at: Span): boolean =>
   map.entries.some(
@@ -104,18 +196,6 @@ const isValueSpot = (map: MapNode, at: Span): boolean =>
 /** True where no entry begins between the two offsets. */
 const isNext = (map: MapNode, from: number, to: number): boolean =>
   !map.entries.some(({ span: other }) => other.start >= from && other.start < to);
-
-/** The innermost map or list that the span stands in. */
-function containerAt(root: Node, at: Span): MapNode | ListNode | undefined {
-  let found: MapNode | ListNode | undefined;
-  for (let node: Node | undefined = root; node; ) {
-    if (isMap(node) || isList(node)) found = node;
-    node = [...children(node)].find(
-      child => child.kind !== 'scalar' && child.span.start < at.start && at.end <= child.span.end && child.span !== at,
-    );
-  }
-  return found;
-}
 
 function withMarks(text: Text, marks: Readonly<Record<string, Stop>>): Text {
   const names = Object.keys(marks);

@@ -4,10 +4,11 @@ import { arnText, arnTitle, typesFor } from '../access/scope.ts';
 import type { Action, Catalog, ResourceType } from '../catalog/types.ts';
 import { PARTITIONS, regionsMatching } from '../iam/regions.ts';
 import type { Place } from '../policy/place.ts';
-import type { Text } from '../syntax/text.ts';
+import { plain, type Text } from '../syntax/text.ts';
 import { accountsIn } from './accounts.ts';
+import { describe } from './documentation.ts';
 import type { Item, List } from './item.ts';
-import { putString, typedAt } from './put.ts';
+import { createPutString, typedAt } from './put.ts';
 
 type ResourcePlace = Extract<Place, { kind: 'resource' }>;
 
@@ -24,9 +25,15 @@ const MOST = 60;
 export function completeResource(place: ResourcePlace, offset: number, catalog: Catalog): List {
   const typed = typedAt(place, offset);
   const parts = typed.split(':');
-  const rows = typed.startsWith('arn:') && parts.length > 1 && parts.length <= 5 ? segments(place, parts, catalog) : [];
+  // A hole may hold colons, and would be written as text.
+  const inArn = typed.startsWith('arn:') && parts.length <= 5 && !place.token?.holes.length;
+  // The parts behind the one that is chosen stay.
+  const behind = place.token?.value.slice(typed.length) ?? '';
+  const tail = behind.includes(':') ? behind.slice(behind.indexOf(':') + 1) : '';
+  const rows = inArn ? segments(place, parts, catalog).map(row => ({ ...row, text: [row.label + tail] })) : [];
+  const putText = createPutString(place, offset);
   const items = [...rows, ...whole(place, catalog)].flatMap(({ label, text = [label], note, detail }): Item[] => {
-    const put = putString(place, offset, text);
+    const put = putText(text);
     return put
       ? [
           {
@@ -36,6 +43,7 @@ export function completeResource(place: ResourcePlace, offset: number, catalog: 
             ...(detail ? { detail } : {}),
             filter: `${label} ${note ?? ''}`,
             ...put,
+            documentation: () => describe(catalog, place, plain(text)),
           },
         ]
       : [];

@@ -10,6 +10,7 @@ export function createScore(text: string): Score {
     .split(/[\s:]+/)
     .filter(word => word !== '');
   return (service, name) => {
+    if (!words.every(word => service.includes(word) || isSpread(word, name))) return undefined;
     const lower = name.toLowerCase();
     let total = -name.length / 100;
     for (const word of words) {
@@ -28,18 +29,25 @@ function scoreWord(word: string, service: string, name: string, lower: string): 
   if (at === 0) return 9;
   if (at > 0 && isHump(name, at)) return 8;
   if (service.startsWith(word)) return 7;
-  // Most names fall here, at a glance.
-  if (isSpread(word, lower) && humps(word, name, lower)) return 6;
+  if (isSpread(word, name) && humps(word, name, lower)) return 6;
   if (at > 0) return 4;
   return service.includes(word) ? 3 : undefined;
 }
 
-/** True where the letters of the word stand in the name in their order. */
-function isSpread(word: string, lower: string): boolean {
+/** True where the letters of the word stand in the name in their order, in any case: most names fall here, at a glance. */
+function isSpread(word: string, name: string): boolean {
   let next = 0;
-  for (let at = 0; at < lower.length && next < word.length; at++) if (lower[at] === word[next]) next++;
+  for (let at = 0; at < name.length && next < word.length; at++) {
+    const code = name.charCodeAt(at);
+    const lower = code >= A && code <= Z ? code + TO_LOWER : code;
+    if (lower === word.charCodeAt(next)) next++;
+  }
   return next === word.length;
 }
+
+const A = 65;
+const Z = 90;
+const TO_LOWER = 32;
 
 /**
  * True where each letter of the word continues a hump of the name or starts a later one: `gO` in GetObject, `putobj`.

@@ -3,6 +3,7 @@ import { levelsOf, sidFor } from '../access/naming.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { EFFECTS, VERSIONS } from '../iam/grammar.ts';
 import type { Place } from '../policy/place.ts';
+import { describe } from './documentation.ts';
 import type { Item, List } from './item.ts';
 import { NOTHING } from './item.ts';
 import { putString } from './put.ts';
@@ -21,7 +22,18 @@ export function completeValue(
 ): List {
   const one = (label: string, detail: string | undefined): Item[] => {
     const put = putString(place, offset, [label]);
-    return put ? [{ kind: 'value', label, ...(detail === undefined ? {} : { detail }), filter: label, ...put }] : [];
+    return put
+      ? [
+          {
+            kind: 'value',
+            label,
+            ...(detail === undefined ? {} : { detail }),
+            filter: label,
+            ...put,
+            documentation: () => describe(catalog, place, label),
+          },
+        ]
+      : [];
   };
   const all = (names: readonly string[]): List => ({
     items: names.flatMap(name => one(name, DETAILS[name])),

@@ -1,7 +1,8 @@
 /** The one answer to "what is under the cursor" in a policy, whichever language it is written in. */
 import type { ElementName } from '../iam/grammar.ts';
-import { type Entry, isList, isMap, isScalar, type Node, type Scalar } from '../syntax/node.ts';
+import { type Entry, isList, isMap, isScalar, type MapNode, type Node, type Scalar } from '../syntax/node.ts';
 import { type Span, touches } from '../syntax/text.ts';
+import { columnOf, inside, isBelow, isBlock, isBracketed } from './inside.ts';
 import type { Element, Field, Policy, Statement } from './model.ts';
 
 interface At {
@@ -19,8 +20,13 @@ interface InStatement extends At {
 export type Place =
   /** A key of the policy, or the spot for one. `name` is the element that it is. */
   | (At & { readonly kind: 'policy-key'; readonly name?: ElementName; readonly hasValue: boolean })
-  /** A key of a statement, or the spot for one. */
-  | (InStatement & { readonly kind: 'statement-key'; readonly name?: ElementName; readonly hasValue: boolean })
+  /** A key of a statement, or the spot for one; `block` is the element whose block of Terraform the spot is in. */
+  | (InStatement & {
+      readonly kind: 'statement-key';
+      readonly name?: ElementName;
+      readonly hasValue: boolean;
+      readonly block?: ElementName;
+    })
   /** The value of Version or Id. */
   | (At & { readonly kind: 'policy-value'; readonly name: ElementName })
   /** The value of Sid or Effect. */
@@ -30,27 +36,29 @@ export type Place =
   | (InStatement & { readonly kind: 'resource'; readonly name: ElementName; readonly field?: Field })
   | (InStatement & { readonly kind: 'principal-type'; readonly name: ElementName })
   | (InStatement & { readonly kind: 'principal'; readonly name: ElementName; readonly type?: string })
-  | (InStatement & { readonly kind: 'operator' })
-  | (InStatement & { readonly kind: 'condition-key'; readonly operator?: string })
+  /** `bare`: the map that it is a key of is still to be written. */
+  | (InStatement & { readonly kind: 'operator'; readonly bare?: true })
+  | (InStatement & { readonly kind: 'condition-key'; readonly operator?: string; readonly bare?: true })
   | (InStatement & { readonly kind: 'condition-value'; readonly operator?: string; readonly key?: string })
   /** A key of a block of Terraform that stands for `name`: `type`, `identifiers`, `test`, `variable`, `values`. */
   | (InStatement & { readonly kind: 'block-key'; readonly name: ElementName; readonly token: Scalar })
-  /** Between statements, where a whole one may stand. */
-  | (At & { readonly kind: 'statement' });
+  /** Between statements, where a whole one may stand; `bare`: where the list of them is still to be written. */
+  | (At & { readonly kind: 'statement'; readonly bare?: true });
 
 /** `offset` is one of the policy's source. Undefined where nothing of a policy can stand. */
 export function placeAt(policy: Policy, offset: number): Place | undefined {
   if (!inside(policy, policy.node, offset) || inComment(policy, offset)) return undefined;
   const statement = policy.statements.find(candidate => inside(policy, candidate.node, offset));
   if (statement) return placeInStatement(policy, statement, offset);
-  const element = elementAt(policy.elements, offset);
+  const element = elementAt(policy, policy, offset);
   const { statementList } = policy;
-  if (!element && statementList && trails(policy.tree.source.text, statementList.span, offset))
+  if (!element && statementList && isBelow(policy.tree.source.text, statementList, offset))
     return { kind: 'statement', policy, ...spot(offset) };
   if (!element) return { kind: 'policy-key', policy, hasValue: false, ...spot(offset) };
   if (touches(element.entry.key.span, offset))
     return { kind: 'policy-key', policy, ...named(element), ...keyToken(element) };
   if (element.name === 'Statement') {
+    if (!element.value) return { kind: 'statement', policy, bare: true, ...spot(offset) };
     return isList(element.value) && inside(policy, element.value, offset)
       ? { kind: 'statement', policy, ...spot(offset) }
       : undefined;
@@ -76,7 +84,7 @@ const openingOf = ({ node: { span } }: Statement): Span => ({ start: span.start,
 
 function placeInStatement(policy: Policy, statement: Statement, offset: number): Place | undefined {
   const at = { policy, statement };
-  const element = elementAt(statement.elements, offset);
+  const element = elementAt(policy, statement, offset);
   if (!element) return { kind: 'statement-key', ...at, hasValue: false, ...spot(offset) };
   if (touches(element.entry.key.span, offset)) {
     return { kind: 'statement-key', ...at, ...named(element), ...keyToken(element) };
@@ -112,7 +120,7 @@ function inPrincipal(at: Here, name: ElementName, value: Node | undefined, offse
   if (!isMap(value))
     return mayBeString(value) ? { kind: 'principal', ...at, name, ...tokenAt(value, offset) } : undefined;
   if (!inside(at.policy, value, offset)) return undefined;
-  const entry = entryAt(value.entries, offset);
+  const entry = entryAt(at.policy, value, offset);
   if (!entry || touches(entry.key.span, offset)) {
     return { kind: 'principal-type', ...at, name, ...(entry ? token(entry.key) : spot(offset)) };
   }
@@ -121,8 +129,9 @@ function inPrincipal(at: Here, name: ElementName, value: Node | undefined, offse
 }
 
 function inPrincipalBlock(at: Here, name: ElementName, value: Node | undefined, offset: number): Place | undefined {
-  const entry = isMap(value) ? entryAt(value.entries, offset) : undefined;
-  if (!entry || !isMap(value)) return undefined;
+  const entry = isMap(value) ? entryAt(at.policy, value, offset) : undefined;
+  if (!isMap(value)) return undefined;
+  if (!entry) return blockSpot(at, name, value, offset);
   if (touches(entry.key.span, offset)) return { kind: 'block-key', ...at, name, ...token(entry.key) };
   if (entry.key.value === 'type') {
     return mayBeString(entry.value)
@@ -136,15 +145,17 @@ function inPrincipalBlock(at: Here, name: ElementName, value: Node | undefined, 
 }
 
 function inCondition(at: Here, value: Node | undefined, offset: number): Place | undefined {
+  if (mayBeString(value)) return { kind: 'operator', ...at, bare: true, ...tokenAt(value, offset) };
   if (!isMap(value) || !inside(at.policy, value, offset)) return undefined;
-  const operator = entryAt(value.entries, offset);
+  const operator = entryAt(at.policy, value, offset);
   if (!operator || touches(operator.key.span, offset)) {
     return { kind: 'operator', ...at, ...(operator ? token(operator.key) : spot(offset)) };
   }
   const keys = operator.value && at.policy.dialect.read(operator.value);
-  if (!isMap(keys) || !inside(at.policy, keys, offset)) return undefined;
-  const entry = entryAt(keys.entries, offset);
   const named = { operator: operator.key.value };
+  if (mayBeString(keys)) return { kind: 'condition-key', ...at, ...named, bare: true, ...tokenAt(keys, offset) };
+  if (!isMap(keys) || !inside(at.policy, keys, offset)) return undefined;
+  const entry = entryAt(at.policy, keys, offset);
   if (!entry || touches(entry.key.span, offset)) {
     return { kind: 'condition-key', ...at, ...named, ...(entry ? token(entry.key) : spot(offset)) };
   }
@@ -153,8 +164,9 @@ function inCondition(at: Here, value: Node | undefined, offset: number): Place |
 }
 
 function inConditionBlock(at: Here, value: Node | undefined, offset: number): Place | undefined {
-  const entry = isMap(value) ? entryAt(value.entries, offset) : undefined;
-  if (!entry || !isMap(value)) return undefined;
+  const entry = isMap(value) ? entryAt(at.policy, value, offset) : undefined;
+  if (!isMap(value)) return undefined;
+  if (!entry) return blockSpot(at, 'Condition', value, offset);
   if (touches(entry.key.span, offset)) return { kind: 'block-key', ...at, name: 'Condition', ...token(entry.key) };
   const operator = textOf(value.entries, 'test');
   const key = textOf(value.entries, 'variable');
@@ -174,6 +186,11 @@ function inConditionBlock(at: Here, value: Node | undefined, offset: number): Pl
       return undefined;
   }
 }
+
+const blockSpot = (at: Here, block: ElementName, node: Node, offset: number): Place | undefined =>
+  inside(at.policy, node, offset)
+    ? { kind: 'statement-key', ...at, block, hasValue: false, ...spot(offset) }
+    : undefined;
 
 /** The value under the cursor of one value or a list; a spot where a value is still to be typed. */
 function valueAt(node: Node | undefined, offset: number, policy: Policy): Pick<At, 'token' | 'span'> | undefined {
@@ -209,35 +226,25 @@ const textOf = (entries: readonly Entry[], key: string): string | undefined => {
   return isScalar(value) ? value.value : undefined;
 };
 
-const elementAt = (elements: readonly Element[], offset: number): Element | undefined => {
-  const entry = entryAt(
-    elements.map(element => element.entry),
-    offset,
-  );
-  return elements.find(element => element.entry === entry);
+const elementAt = (policy: Policy, { node, elements }: Policy | Statement, offset: number): Element | undefined => {
+  const entry = entryAt(policy, node, offset);
+  return entry && elements.find(element => element.entry === entry);
 };
 
-/** The entry whose key or value the offset touches, or whose value is still missing just before it. */
-function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
-  const exact = entries.find(entry => touches(entry.span, offset));
+/**
+ * The entry whose key or value the offset touches, or whose value is still missing just before it. Without brackets
+ * what is indented more than a key belongs to it, and what is not does not.
+ */
+function entryAt({ tree }: Policy, map: MapNode, offset: number): Entry | undefined {
+  const exact = map.entries.find(entry => touches(entry.span, offset));
   if (exact) return exact;
-  const before = entries.findLast(entry => entry.span.end <= offset);
-  return before?.separator && !before.value ? before : undefined;
-}
-
-/** Between the brackets of a container, or anywhere in one that has none; in one that is still open, up to the end. */
-function inside({ tree }: Policy, node: Node, offset: number): boolean {
-  const { start, end } = node.span;
-  const bracketed = (node.kind === 'map' || node.kind === 'list') && /[[{]/.test(tree.source.text[start] ?? '');
-  if (!bracketed) return start <= offset && (offset <= end || trails(tree.source.text, node.span, offset));
-  return start < offset && (offset < end || (!node.closed && offset <= end));
-}
-
-/** Without brackets a container goes on over blank lines, for what is indented as it is or more. */
-function trails(text: string, { start, end }: Span, offset: number): boolean {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  if (lineStart < end || text.slice(end, offset).trim() !== '') return false;
-  return offset - lineStart >= start - (text.lastIndexOf('\n', start - 1) + 1);
+  const before = map.entries.findLast(entry => entry.span.end <= offset);
+  if (!before?.separator) return undefined;
+  const { text } = tree.source;
+  const { start } = before.key.span;
+  if (isBracketed(text, map) || !text.slice(start, offset).includes('\n')) return before.value ? undefined : before;
+  if (columnOf(text, offset) <= columnOf(text, start)) return undefined;
+  return before.value === undefined || (isBlock(text, before.value) && before.form === 'pair') ? before : undefined;
 }
 
 const inComment = ({ tree }: Policy, offset: number): boolean =>

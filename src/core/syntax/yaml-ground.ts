@@ -1,6 +1,6 @@
 /** What writing in a YAML document must know of it: its text, what no node shows, and the style of a place. */
 import { children, isMap, type ListNode, type Node } from './node.ts';
-import { eolOf, type Span, type Text, within } from './text.ts';
+import { eolOf, lineStart, type Span, type Text, within } from './text.ts';
 import { blockUnit, keyHabit, listUnit, type Style } from './yaml-render.ts';
 import type { Habit } from './yaml-text.ts';
 
@@ -52,6 +52,28 @@ export function pathTo(root: Node, span: Span): Node[] {
   }
   return path;
 }
+
+/** The nodes that an empty spot is in, from the root down; a block goes on over what is blank behind it. */
+export function pathAt({ root, text, flow }: Ground, offset: number): Node[] {
+  const path: Node[] = [];
+  const column = columnAt(text, offset);
+  const holds = (node: Node): boolean => {
+    const { start, end } = node.span;
+    if (start > offset) return false;
+    if (offset <= end) return true;
+    if (node.kind !== 'map' && node.kind !== 'list') return false;
+    if (flow.has(node)) return !node.closed && !/[^\s,]/.test(text.slice(end, offset));
+    return text.slice(end, offset).trim() === '' && columnAt(text, start) <= column;
+  };
+  for (let node: Node | undefined = root; node && holds(node); ) {
+    path.push(node);
+    if (node.kind === 'scalar') break;
+    node = [...children(node)].findLast(holds);
+  }
+  return path.at(-1)?.kind === 'scalar' ? path.slice(0, -1) : path;
+}
+
+const columnAt = (text: string, offset: number): number => offset - lineStart(text, offset);
 
 function childAround(node: Node, span: Span): Node | undefined {
   for (const child of children(node)) if (within(span, child.span)) return child;

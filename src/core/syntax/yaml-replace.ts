@@ -1,8 +1,8 @@
 /** Replaces whole values of a YAML document, or writes one at an empty spot. */
-import { type Entry, isList, isMap, isScalar, type ListNode, type MapNode, type Node } from './node.ts';
+import { type Entry, isList, isMap, isScalar, type MapNode, type Node } from './node.ts';
 import { type Edit, lineStart, type Text } from './text.ts';
 import type { Data, DataEntry } from './writer.ts';
-import { type Ground, gapBefore, hasProps, isTaken, pathTo, styleOf } from './yaml-ground.ts';
+import { type Ground, gapBefore, hasProps, isTaken, pathAt, pathTo, styleOf } from './yaml-ground.ts';
 import {
   columnOf,
   commonHabit,
@@ -63,10 +63,10 @@ function replaceBehindColon(text: string, entry: Entry, node: Node, data: Data, 
 }
 
 export function writeAt(ground: Ground, data: Data, offset: number): Text | undefined {
-  const path = pathTo(ground.root, { start: offset, end: offset });
+  const path = pathAt(ground, offset);
   const style = styleOf(ground, path, commonHabit(path.slice(-1)));
   if (path.some(node => ground.flow.has(node) && node.span.start < offset)) return renderFlow(data, style);
-  return valueAt(ground.text, data, offset, path.findLast(isList), style);
+  return valueAt(ground.text, data, offset, path.at(-1), style);
 }
 
 /** An entry in brackets, or in a block where only its indentation and dashes stand before it on the line. */
@@ -78,18 +78,28 @@ export function writeEntryAt(ground: Ground, map: MapNode, entry: DataEntry, off
   );
   if (ground.flow.has(map)) return renderFlowEntry(entry, style);
   const before = ground.text.slice(lineStart(ground.text, offset), offset).replace(/^\uFEFF/, '');
+  // On another column it would end the map, or belong to the entry above.
+  const first = map.entries[0]?.span.start;
+  if (first !== undefined && columnOf(ground.text, first) !== before.length) return undefined;
   return /^ *(?:- +)*$/.test(before) ? renderEntry(entry, ' '.repeat(before.length), style) : undefined;
 }
 
+/** True where the value of the last key above is still to come, or begins at the offset. */
+function isBelowKey(text: string, { entries }: MapNode, offset: number): boolean {
+  const above = entries.findLast(({ key }) => key.span.end <= offset);
+  if (!above?.separator || (above.value && above.value.span.start !== offset)) return false;
+  return columnOf(text, above.key.span.start) < columnOf(text, offset);
+}
+
 /** A value behind a dash, behind the colon of a key, or as an item of its own below the items of a list. */
-function valueAt(text: string, data: Data, offset: number, list: ListNode | undefined, style: Style): Text | undefined {
+function valueAt(text: string, data: Data, offset: number, node: Node | undefined, style: Style): Text | undefined {
   const before = text.slice(lineStart(text, offset), offset).replace(/^\uFEFF/, '');
   const column = ' '.repeat(before.length);
   if (/^ *(?:- +)+$/.test(before)) return renderBlock(data, column, style);
   if (/^ *(?:- +)*-$/.test(before)) return [' ', ...renderBlock(data, `${column} `, style)];
   if (before === column) {
-    const stands = list && columnOf(text, list.span.start) === column.length;
-    return stands ? renderItem(data, column, style) : undefined;
+    if (isList(node) && columnOf(text, node.span.start) === column.length) return renderItem(data, column, style);
+    return isMap(node) && isBelowKey(text, node, offset) ? renderBlock(data, column, style) : undefined;
   }
   const [, lead, gap] = /^( *(?:- +)*)[^\s#-].*:( *)$/.exec(before) ?? [];
   if (lead === undefined) return undefined;

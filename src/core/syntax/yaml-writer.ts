@@ -38,7 +38,7 @@ export function yamlWriter(text: string, comments: readonly Span[], layout: Layo
           indent === undefined ? renderFlowEntry(entry, style) : renderEntry(entry, indent, style),
         ),
       ),
-    inside: (scalar, piece) => spellInside(text, scalar, piece),
+    inside: (scalar, piece) => spellInside(text, scalar, piece, isInFlow(ground, scalar.span)),
     token: (pieces, _role, scalar) => {
       // Where the place is not known, what is safe in brackets is safe everywhere.
       if (!scalar) return spell(pieces, NO_HABIT, true);
