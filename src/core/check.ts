@@ -1,9 +1,9 @@
 /** Runs the enabled rules over a document and makes the findings; a rule that throws is reported, not fatal. */
-import { createLookup } from './access/lookup.ts';
 import type { Catalog } from './catalog/types.ts';
 import { type Offer, offerOf } from './change.ts';
 import { type Config, DEFAULT_CONFIG, isOff, pageOf, severityOf } from './config.ts';
 import type { Document } from './document.ts';
+import { createLookup } from './judge/lookup.ts';
 import type { Policy } from './policy/model.ts';
 import { pathOf } from './policy/path.ts';
 import { RULES } from './rules/index.ts';

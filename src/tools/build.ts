@@ -1,5 +1,4 @@
 /** Bundles the extension (desktop and browser) and the command line into dist/: `npm run build [-- --production | --watch]`. */
-
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build as bundle, context } from 'esbuild';

@@ -1,5 +1,4 @@
 /** `npm run catalog`: writes the catalog file from the packages; with `--check` only says whether it is up to date. */
-
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -1,5 +1,4 @@
 /** Makes policywright-<version>.vsix from a production build, without the network: `npm run package`; `-- --test` also tries it. */
-
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';

@@ -1,5 +1,4 @@
 /** Opens VS Code on examples/ with the extension of this repository loaded: `npm start [-- --offline | --electron]`. */
-
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
 /** Everything that must hold before a change is good: `npm test`. The last line counts what passed and failed. */
-
 import { spawn } from 'node:child_process';
 import { add, type Counts, mochaCounts } from './editor/counts.ts';
 import { end, root, script, typescript } from './editor/shell.ts';

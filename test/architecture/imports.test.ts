@@ -11,7 +11,15 @@ interface Room {
   readonly packages?: readonly string[];
 }
 
-const READ = ['core/policy', 'core/syntax/node', 'core/syntax/text', 'core/iam', 'core/catalog', 'core/access'];
+const READ = [
+  'core/policy',
+  'core/syntax/node',
+  'core/syntax/text',
+  'core/iam',
+  'core/catalog',
+  'core/access',
+  'core/judge',
+];
 
 /** The first room that is the beginning of a file's path is the one it is in. */
 const ROOMS: readonly Room[] = [
@@ -31,6 +39,7 @@ const ROOMS: readonly Room[] = [
     ],
   },
   { name: 'core/access', imports: ['core/policy', 'core/syntax/text', 'core/iam', 'core/catalog'] },
+  { name: 'core/judge', imports: READ },
   { name: 'core/explain', imports: READ },
   { name: 'core/templates', imports: ['core/iam', 'core/syntax/text', 'core/syntax/writer'] },
   { name: 'core/rules', imports: [...READ, 'core/syntax/host'] },

@@ -1,5 +1,4 @@
 /** The main job in the editor: policies are found and explained, warned about, fixed, completed. */
-
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import * as page from './support/page.ts';

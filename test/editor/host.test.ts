@@ -1,5 +1,4 @@
 /** The host itself: our extension is there, wakes up for JSON, and the page, where there is one, can be used. */
-
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import * as page from './support/page.ts';

@@ -1,5 +1,4 @@
 /** Runs inside the extension host: loads every bundled test beside it and reports to the console. */
-
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';

@@ -1,5 +1,4 @@
 /** The main job on real input: each example is found, explained on hover, and nothing false is said of it. */
-
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

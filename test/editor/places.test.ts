@@ -1,5 +1,4 @@
 /** Where else the extension runs: as a packed one, in the browser's host, in a workspace that is not trusted. */
-
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, openText } from './support/text.ts';

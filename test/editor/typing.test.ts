@@ -1,5 +1,4 @@
 /** A policy typed from nothing, key by key, as a person types it: nothing is thrown, and half a word is no fault. */
-
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import * as page from './support/page.ts';

@@ -3,7 +3,6 @@
  * `#`) under a line expects a finding there; 💡 says that it has a fix, `…` at the end stands for more of the message.
  * All findings are compared, both ways; a failure prints the actual result as a fixture to paste.
  */
-
 import assert from 'node:assert/strict';
 import {
   actions,

@@ -4,7 +4,6 @@
  * An action is one line: name | access levels | resource types, `!` where required | condition keys | flags and
  * dependent actions | description. Of an action's resource types and keys, those are left out that no test needs.
  */
-
 import { readFileSync } from 'node:fs';
 import { loadCatalog } from '../../src/core/catalog/catalog.ts';
 import type { AccessLevel, Catalog } from '../../src/core/catalog/types.ts';

@@ -51,7 +51,7 @@ export function arnText(form: string, first: number): { text: Text; next: number
       if (!piece.startsWith('${')) return piece;
       const name = piece.slice(2, -1);
       if (name === 'Partition') return 'aws';
-      return { n: next++, placeholder: EXAMPLES[name] ?? kebab(name) };
+      return { n: next++, placeholder: exampleFor(name) };
     });
   return { text, next };
 }
@@ -64,6 +64,10 @@ export const arnTitle = (form: string): string =>
 
 /** What a stop holds until it is filled in: valid text, so that the policy stays whole. */
 const EXAMPLES: Readonly<Record<string, string>> = { Region: 'us-east-1', Account: '123456789012', ObjectName: '*' };
+
+/** Some forms name two accounts: the one of the organization, and a member. */
+const exampleFor = (name: string): string =>
+  EXAMPLES[name] ?? (/Account(Id)?$/.test(name) ? EXAMPLES['Account'] : undefined) ?? kebab(name);
 
 /** `BucketName` -> `bucket-name` */
 const kebab = (name: string): string =>

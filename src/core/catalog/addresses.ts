@@ -1,5 +1,4 @@
 /** The addresses of AWS's pages about what the catalog holds. */
-
 import type { Action, ConditionKey, ManagedPolicy, ResourceType, Service } from './types.ts';
 
 /** What somebody wants to read about. */

@@ -1,5 +1,4 @@
 /** Which resource types an ARN of a policy can name: its fields held against those of the known ARN forms. */
-
 import { type Arn, formSteps, parseArn } from '../iam/arn.ts';
 import { hasWildcard, intersects, type Step, steps } from '../iam/wildcard.ts';
 import type { IndexLine } from './format.ts';

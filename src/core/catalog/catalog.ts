@@ -1,5 +1,4 @@
 /** Opens the catalog file: the header at once, a service or another line when somebody first asks. */
-
 import { arnReader } from './arns.ts';
 import { decodeService } from './decode.ts';
 import {

@@ -1,5 +1,4 @@
 /** Turns a service's line of the catalog file into the service that the rest of the core sees, as far as looked at. */
-
 import {
   ACTION_NAME,
   brokenCatalog,

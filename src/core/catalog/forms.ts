@@ -1,5 +1,4 @@
 /** One ARN against one ARN form, field by field. */
-
 import { type Arn, formSteps, neverHolds, parseArn } from '../iam/arn.ts';
 import { intersects, type Step, steps } from '../iam/wildcard.ts';
 import { brokenCatalog } from './format.ts';

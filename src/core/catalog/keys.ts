@@ -1,5 +1,4 @@
 /** Condition keys by the name a policy gives them, and the keys that an action carries. */
-
 import { matches } from '../iam/wildcard.ts';
 import type { Action } from './types.ts';
 

@@ -1,5 +1,4 @@
 /** Reads lines of the catalog file, and keeps what was made of them. */
-
 import { brokenCatalog } from './format.ts';
 
 export function readLine<T extends object>(bytes: Uint8Array, what: string): T {

@@ -1,5 +1,4 @@
 /** Finds a condition key in the services that list it. */
-
 import { matches } from '../iam/wildcard.ts';
 import type { IndexLine } from './format.ts';
 import { isTemplate, keyPrefix, templatePattern } from './keys.ts';

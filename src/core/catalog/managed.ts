@@ -1,5 +1,4 @@
 /** AWS managed policies by name or ARN. */
-
 import { parseArn } from '../iam/arn.ts';
 import type { ManagedPolicyLine } from './format.ts';
 import type { Catalog, ManagedPolicy } from './types.ts';

@@ -1,5 +1,4 @@
 /** What the catalog holds and how old it is, in words for people. */
-
 import type { Catalog } from './types.ts';
 
 /** `AWS data of 2026-09-26: 456 services, 22,091 actions, …`; the same on every machine. */

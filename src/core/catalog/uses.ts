@@ -1,5 +1,4 @@
 /** The two ways back: from a resource type and from a condition key to the actions of the service. */
-
 import { keysOf } from './keys.ts';
 import type { Action, ResourceType } from './types.ts';
 

@@ -1,11 +1,11 @@
 /** Condition keys: those that the statement's actions carry first, then what every request may hold. */
-import { createLookup } from '../access/lookup.ts';
 import { type KeyFacts, keyFacts } from '../catalog/key-facts.ts';
 import { keysOf } from '../catalog/keys.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { GLOBAL_KEYS } from '../iam/condition-keys.ts';
 import { OIDC_PROVIDERS, SAML_CLAIMS } from '../iam/federation.ts';
 import { operatorFits, parseOperator } from '../iam/operators.ts';
+import { createLookup } from '../judge/lookup.ts';
 import type { Place } from '../policy/place.ts';
 import type { Stop, Text } from '../syntax/text.ts';
 import { map, string } from '../syntax/writer.ts';

@@ -34,8 +34,14 @@ export function completeOperator(place: OperatorPlace, offset: number, catalog: 
     ...(many ? [] : setsOf(best)),
     ...setsOf(others),
   ];
+  // A map has each key once, and a second block of Terraform adds its values to the first.
+  const taken = place.policy.dialect.blocks ? [] : place.statement.conditions.map(({ operator }) => operator);
+  const isTaken = ({ name }: Row) =>
+    taken.some(other => other !== place.token && other.value.toLowerCase() === name.toLowerCase());
   return {
-    items: all.flatMap(({ name, text }) => itemOf(place, offset, catalog, name, text) ?? []),
+    items: all
+      .filter(row => !isTaken(row))
+      .flatMap(({ name, text }) => itemOf(place, offset, catalog, name, text) ?? []),
     incomplete: false,
   };
 }

@@ -1,8 +1,8 @@
 /** Resources: the ARN forms of the statement's actions, what the text names already, and the parts of an ARN. */
-import { createLookup } from '../access/lookup.ts';
 import { arnText, arnTitle, typesFor } from '../access/scope.ts';
 import type { Action, Catalog, ResourceType } from '../catalog/types.ts';
 import { PARTITIONS, regionsMatching } from '../iam/regions.ts';
+import { createLookup } from '../judge/lookup.ts';
 import type { Place } from '../policy/place.ts';
 import { plain, type Text } from '../syntax/text.ts';
 import { accountsIn } from './accounts.ts';

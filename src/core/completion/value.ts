@@ -1,5 +1,4 @@
 /** The values of Version, Effect and Sid. */
-import { levelsOf, sidFor } from '../access/naming.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { EFFECTS, VERSIONS } from '../iam/grammar.ts';
 import type { Place } from '../policy/place.ts';
@@ -7,6 +6,7 @@ import { describe } from './documentation.ts';
 import type { Item, List } from './item.ts';
 import { NOTHING } from './item.ts';
 import { putString } from './put.ts';
+import { levelsOf, sidFor } from './sid.ts';
 
 const DETAILS: Readonly<Record<string, string>> = {
   Allow: 'Grants the actions, unless a Deny anywhere forbids them',

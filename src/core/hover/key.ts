@@ -1,10 +1,10 @@
 /** A condition key: what it holds, when a request has it, which actions of the statement carry it, and what it comes to here. */
-import { createLookup } from '../access/lookup.ts';
 import { addressOf } from '../catalog/addresses.ts';
 import { type KeyFacts, keyFacts } from '../catalog/key-facts.ts';
 import type { Action, Catalog } from '../catalog/types.ts';
 import { GLOBAL_KEYS_PAGE, type GlobalKey, keyParts, lacksTagKey } from '../iam/condition-keys.ts';
 import { FEDERATION_KEYS_PAGE, federationKey } from '../iam/federation.ts';
+import { createLookup } from '../judge/lookup.ts';
 import type { Statement } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';
 import { readAloud } from './condition.ts';

@@ -1,12 +1,12 @@
 /** A resource: its type, which actions of the statement it serves and which not, and its ARN segment by segment. */
 import { fitsPattern, fitsType, isScopable, targetOfPattern, typesOf } from '../access/fit.ts';
 import { weightiestFirst } from '../access/levels.ts';
-import { createLookup } from '../access/lookup.ts';
 import { type Pattern, resourcePattern } from '../access/pattern.ts';
 import { addressOf } from '../catalog/addresses.ts';
 import type { Action, ArnMatch, Catalog, ResourceType } from '../catalog/types.ts';
 import { LONGEST, typeWords } from '../explain/resources.ts';
 import { parseArn } from '../iam/arn.ts';
+import { createLookup } from '../judge/lookup.ts';
 import type { Value } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';
 import { segments } from './arn.ts';

@@ -1,5 +1,4 @@
 /** A service principal: which service, its regional form, and whether it tells for whom it calls. */
-
 import { partitionOfRegion, region } from '../iam/regions.ts';
 import type { ServiceName } from '../iam/service-principals.ts';
 import type { Policy, Statement } from '../policy/model.ts';

@@ -1,5 +1,4 @@
 /** Finds the policies in a tree, and the strings that may hold one. */
-
 import { looksLikeAction } from '../iam/action.ts';
 import { VERSIONS } from '../iam/grammar.ts';
 import type { Tree } from '../syntax/host.ts';

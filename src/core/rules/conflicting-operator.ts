@@ -1,9 +1,9 @@
 /** Reports operators of another type than the key: text operators on truth values, StringLike on ARNs. */
-import { isWritten, namedAlike } from '../access/condition-text.ts';
-import { operatorFor } from '../access/operator-for.ts';
 import type { KeyFacts } from '../catalog/key-facts.ts';
 import { parseArn } from '../iam/arn.ts';
 import { type OperatorFamily, operatorFits, type ParsedOperator } from '../iam/operators.ts';
+import { isWritten, namedAlike } from '../judge/condition-text.ts';
+import { operatorFor } from '../judge/operator-for.ts';
 import { setOperator } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Condition, Policy, Statement, Value } from '../policy/model.ts';

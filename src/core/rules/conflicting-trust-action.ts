@@ -1,7 +1,7 @@
 /** Reports a trusted principal that cannot use any way in that the statement lists, such as a SAML provider with AssumeRole. */
-import { type NamedPrincipal, namedPrincipals } from '../access/named-principals.ts';
 import { SAML_ACTION, WEB_IDENTITY_ACTION } from '../iam/federation.ts';
 import { matches } from '../iam/wildcard.ts';
+import { type NamedPrincipal, namedPrincipals } from '../judge/named-principals.ts';
 import { addValues, replaceValue } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Value } from '../policy/model.ts';

@@ -1,6 +1,6 @@
 /** Reports the Version of 2008, in which policy variables are plain text. */
-import { usesVariables } from '../access/variables.ts';
 import { VERSIONS } from '../iam/grammar.ts';
+import { usesVariables } from '../judge/variables.ts';
 import { setString } from '../policy/change.ts';
 import { elementOf, stringOf } from '../policy/policy.ts';
 import type { Rule } from './rule.ts';

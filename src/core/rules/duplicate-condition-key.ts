@@ -1,5 +1,5 @@
 /** Reports a condition key that stands twice under one operator, also where only capitals tell the two apart. */
-import { hidesConditions } from '../access/key-presence.ts';
+import { hidesConditions } from '../judge/key-presence.ts';
 import { all } from '../policy/change.ts';
 import { removeCondition, setValues } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';

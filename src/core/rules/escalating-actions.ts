@@ -1,8 +1,8 @@
 /** Reports actions by which whoever has the policy can get more access than it shows. */
-import type { FoundEscalation } from '../access/escalations.ts';
-import { limitFixes, type Part, scopeFixes, serviceLimit } from '../access/narrow.ts';
-import { CREATE_LINKED_ROLE, codesOf, PASS_ROLE, type Unbound, unboundRole } from '../access/unbound-role.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
+import type { FoundEscalation } from '../judge/escalations.ts';
+import { limitFixes, type Part, scopeFixes, serviceLimit } from '../judge/narrow.ts';
+import { CREATE_LINKED_ROLE, codesOf, PASS_ROLE, type Unbound, unboundRole } from '../judge/unbound-role.ts';
 import { addValues } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Statement, Value } from '../policy/model.ts';

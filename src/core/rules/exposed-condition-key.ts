@@ -1,6 +1,6 @@
 /** Reports an Allow that rests on what the caller says of itself: its user agent, or the page that it comes from. */
-import { hidesConditions } from '../access/key-presence.ts';
 import type { GlobalKey } from '../iam/condition-keys.ts';
+import { hidesConditions } from '../judge/key-presence.ts';
 import type { Statement } from '../policy/model.ts';
 import type { Rule } from './rule.ts';
 

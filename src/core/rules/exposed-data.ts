@@ -1,7 +1,7 @@
 /** Reports actions on every resource that read what is most often secret. */
-import { exposures } from '../access/exposed.ts';
-import { scopeFixes } from '../access/narrow.ts';
 import { DATA } from '../iam/sensitive-actions.ts';
+import { exposures } from '../judge/exposed.ts';
+import { scopeFixes } from '../judge/narrow.ts';
 import type { Rule } from './rule.ts';
 
 export const exposedData: Rule = {

@@ -1,8 +1,8 @@
 /** Reports actions on every resource that change who has access to it. */
-import { exposures } from '../access/exposed.ts';
-import { scopeFixes } from '../access/narrow.ts';
 import type { Action } from '../catalog/types.ts';
 import { givesAccess } from '../iam/sensitive-actions.ts';
+import { exposures } from '../judge/exposed.ts';
+import { scopeFixes } from '../judge/narrow.ts';
 import type { Rule } from './rule.ts';
 
 export const exposedPermissions: Rule = {

@@ -1,11 +1,10 @@
 /** Reports a resource that everyone can use: an Allow to "*" without a condition that says who may, or from where. */
-
-import { everyoneIn } from '../access/named-principals.ts';
-import { narrowEveryone } from '../access/narrow-everyone.ts';
-import { isDeniedToOthers, isNarrowed } from '../access/narrowing.ts';
 import { parseAction } from '../iam/action.ts';
 import { parseArn } from '../iam/arn.ts';
 import { globalKey } from '../iam/condition-keys.ts';
+import { everyoneIn } from '../judge/named-principals.ts';
+import { narrowEveryone } from '../judge/narrow-everyone.ts';
+import { isDeniedToOthers, isNarrowed } from '../judge/narrowing.ts';
 import type { Policy, Statement } from '../policy/model.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,9 +1,8 @@
 /** Reports a role that anyone in any account can assume. */
-
-import { everyoneIn } from '../access/named-principals.ts';
-import { narrowEveryone } from '../access/narrow-everyone.ts';
-import { isDeniedToOthers, isNarrowed } from '../access/narrowing.ts';
 import { intersects, steps } from '../iam/wildcard.ts';
+import { everyoneIn } from '../judge/named-principals.ts';
+import { narrowEveryone } from '../judge/narrow-everyone.ts';
+import { isDeniedToOthers, isNarrowed } from '../judge/narrowing.ts';
 import type { Statement } from '../policy/model.ts';
 import type { Rule } from './rule.ts';
 

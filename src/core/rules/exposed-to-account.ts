@@ -1,8 +1,8 @@
 /** Reports a resource that another account may use, whoever of it. */
-import { namedPrincipals } from '../access/named-principals.ts';
-import { isDeniedToOthers, isNarrowed } from '../access/narrowing.ts';
-import { ownAccount } from '../access/own-account.ts';
 import { THIRD_PARTIES } from '../iam/third-parties.ts';
+import { namedPrincipals } from '../judge/named-principals.ts';
+import { isDeniedToOthers, isNarrowed } from '../judge/narrowing.ts';
+import { ownAccount } from '../judge/own-account.ts';
 import type { Statement } from '../policy/model.ts';
 import type { Rule } from './rule.ts';
 

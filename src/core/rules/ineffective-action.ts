@@ -1,7 +1,7 @@
 /** Reports an action that no resource of its statement can serve, such as s3:GetObject on buckets alone. */
-import { nearArns, typesOfAll } from '../access/near-arn.ts';
 import { arnTitle, typesFor } from '../access/scope.ts';
 import type { Action } from '../catalog/types.ts';
+import { nearArns, typesOfAll } from '../judge/near-arn.ts';
 import { addValues, removeValues, replaceValue, rewriteList } from '../policy/change.ts';
 import { canMoveActions, moveActions } from '../policy/change-statement.ts';
 import type { Fix } from '../policy/fix.ts';

@@ -1,9 +1,9 @@
 /** Reports condition keys that actions of the statement never come with, so that the condition cannot do its work. */
-import { asksFor, hidesConditions } from '../access/key-presence.ts';
-import { BEYOND_DOUBT, neverCarries, RESOURCE_TAG } from '../access/key-support.ts';
 import type { KeyFacts } from '../catalog/key-facts.ts';
 import { type ParsedOperator, whenKeyMissing } from '../iam/operators.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
+import { asksFor, hidesConditions } from '../judge/key-presence.ts';
+import { BEYOND_DOUBT, neverCarries, RESOURCE_TAG } from '../judge/key-support.ts';
 import { removeCondition } from '../policy/change-condition.ts';
 import type { Condition, Statement, Value } from '../policy/model.ts';
 import { excerpt, type Span } from '../syntax/text.ts';

@@ -1,7 +1,7 @@
 /** Reports conditions that no request can meet, so that their statement never applies. */
-import { isSplit, starOf } from '../access/condition-text.ts';
-import { contradict, type ReadCondition, readCondition } from '../access/contradictions.ts';
-import type { Lookup } from '../access/lookup.ts';
+import { isSplit, starOf } from '../judge/condition-text.ts';
+import { contradict, type ReadCondition, readCondition } from '../judge/contradictions.ts';
+import type { Lookup } from '../judge/lookup.ts';
 import { removeStatement } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Condition, Policy, Statement } from '../policy/model.ts';

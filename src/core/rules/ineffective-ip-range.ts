@@ -1,7 +1,7 @@
 /** Reports private addresses under aws:SourceIp, which only ever holds public ones. */
-import { isSplit } from '../access/condition-text.ts';
 import { isPrivateRange, parseIpRange } from '../iam/ip.ts';
 import type { ParsedOperator } from '../iam/operators.ts';
+import { isSplit } from '../judge/condition-text.ts';
 import { removeValues } from '../policy/change.ts';
 import { setKey } from '../policy/change-condition.ts';
 import type { Condition, Policy, Value } from '../policy/model.ts';

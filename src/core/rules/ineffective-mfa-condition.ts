@@ -1,6 +1,6 @@
 /** Reports conditions on the second factor that let callers pass who have shown none. */
-import { hidesConditions } from '../access/key-presence.ts';
-import { MFA_AGE, MFA_PRESENT, type Mfa, mfaOf, mfaOfAll, stopsWithout } from '../access/mfa.ts';
+import { hidesConditions } from '../judge/key-presence.ts';
+import { MFA_AGE, MFA_PRESENT, type Mfa, mfaOf, mfaOfAll, stopsWithout } from '../judge/mfa.ts';
 import { setOperator } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Condition, Policy, Statement } from '../policy/model.ts';

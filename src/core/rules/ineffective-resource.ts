@@ -1,9 +1,9 @@
 /** Reports a resource that none of the statement's actions can act on, such as a bucket under s3:GetObject. */
-import { changeTo } from '../access/arn-fix.ts';
-import { nearArns, typesOfAll } from '../access/near-arn.ts';
 import { arnTitle, typesFor } from '../access/scope.ts';
 import type { Action, ResourceType } from '../catalog/types.ts';
 import { ownsItsPolicies } from '../iam/grammar.ts';
+import { changeTo } from '../judge/arn-fix.ts';
+import { nearArns, typesOfAll } from '../judge/near-arn.ts';
 import type { Policy, Value } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';
 import type { Problem, Rule, RuleContext } from './rule.ts';

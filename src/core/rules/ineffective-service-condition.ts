@@ -1,8 +1,8 @@
 /** Reports a condition on the caller's account, organization or tags where the callers are AWS services, which have none. */
-import { namedPrincipals } from '../access/named-principals.ts';
 import { keyParts } from '../iam/condition-keys.ts';
 import { whenKeyMissing } from '../iam/operators.ts';
 import type { ServicePrincipal } from '../iam/service-principals.ts';
+import { namedPrincipals } from '../judge/named-principals.ts';
 import { removeCondition, setKey } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Condition, Policy, Statement } from '../policy/model.ts';

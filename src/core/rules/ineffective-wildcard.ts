@@ -1,8 +1,8 @@
 /** Reports * and ? in a value that the operator takes letter by letter, such as StringEquals. */
-import { literalText, namedAlike } from '../access/condition-text.ts';
 import type { KeyFacts } from '../catalog/key-facts.ts';
 import { parseArn } from '../iam/arn.ts';
 import type { ParsedOperator } from '../iam/operators.ts';
+import { literalText, namedAlike } from '../judge/condition-text.ts';
 import { setOperator } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Condition, Policy, Statement, Value } from '../policy/model.ts';

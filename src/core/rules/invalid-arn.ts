@@ -1,10 +1,9 @@
 /** Reports a resource that is no ARN, or one with too few parts, capitals in its service or an account that is none. */
-
-import type { ArnFaultKind } from '../access/arn-faults.ts';
-import { changeTo, type FaultyArn, faultyArns, withRun } from '../access/arn-fix.ts';
-import { padded, repairShort, repairStart } from '../access/arn-repair.ts';
 import type { Kind } from '../iam/grammar.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
+import type { ArnFaultKind } from '../judge/arn-faults.ts';
+import { changeTo, type FaultyArn, faultyArns, withRun } from '../judge/arn-fix.ts';
+import { padded, repairShort, repairStart } from '../judge/arn-repair.ts';
 import type { Fix } from '../policy/fix.ts';
 import { textSpan } from '../syntax/node.ts';
 import { excerpt } from '../syntax/text.ts';

@@ -1,8 +1,8 @@
 /** Reports values that the operator cannot compare: no number, no date, no truth value, or several where one must stand. */
-import { isWritten } from '../access/condition-text.ts';
-import { faultOf, type ValueFault } from '../access/value-fault.ts';
 import { isTruth } from '../iam/literals.ts';
 import type { ParsedOperator } from '../iam/operators.ts';
+import { isWritten } from '../judge/condition-text.ts';
+import { faultOf, type ValueFault } from '../judge/value-fault.ts';
 import { all, replaceValue } from '../policy/change.ts';
 import { setValues } from '../policy/change-condition.ts';
 import type { Condition, Policy, Value } from '../policy/model.ts';

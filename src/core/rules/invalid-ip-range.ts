@@ -1,6 +1,6 @@
 /** Reports values of address operators that are no IP address or range, or whose address is not the first of its range. */
-import { isWritten } from '../access/condition-text.ts';
 import { hasHostBits, ipRangeText, meantRange, parseIpRange } from '../iam/ip.ts';
+import { isWritten } from '../judge/condition-text.ts';
 import { replaceValue } from '../policy/change.ts';
 import type { Condition, Policy, Value } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';

@@ -1,5 +1,4 @@
 /** Reports values that their condition key never has: IDs of another form, ARNs with too few parts, unknown words. */
-import { isWritten } from '../access/condition-text.ts';
 import type { KeyFacts } from '../catalog/key-facts.ts';
 import { parseArn } from '../iam/arn.ts';
 import { type ValueForm, valueFormOf } from '../iam/key-values.ts';
@@ -7,6 +6,7 @@ import { nearest } from '../iam/nearest.ts';
 import type { ParsedOperator } from '../iam/operators.ts';
 import { leftIn, marksIn } from '../iam/placeholder.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
+import { isWritten } from '../judge/condition-text.ts';
 import { replaceValue } from '../policy/change.ts';
 import { setKey } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';

@@ -1,6 +1,6 @@
 /** Reports what an example left for its reader to fill in: `your-bucket-name`, `<account>`, `123456789012`. */
-import type { Lookup } from '../access/lookup.ts';
 import { isLeftField, type LeftPart, leftIn } from '../iam/placeholder.ts';
+import type { Lookup } from '../judge/lookup.ts';
 import type { Statement, Value } from '../policy/model.ts';
 import { type Scalar, textSpan } from '../syntax/node.ts';
 import { excerpt } from '../syntax/text.ts';

@@ -1,5 +1,5 @@
 /** Reports the unique ID of a user or role as a principal: what AWS shows once the user or role is deleted. */
-import { principalsIn } from '../access/named-principals.ts';
+import { principalsIn } from '../judge/named-principals.ts';
 import { setString } from '../policy/change.ts';
 import { removePrincipals } from '../policy/change-principal.ts';
 import type { Fix } from '../policy/fix.ts';

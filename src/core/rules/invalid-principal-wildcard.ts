@@ -1,8 +1,8 @@
 /** Reports a wildcard inside a principal, where AWS takes only the whole `*`. */
-import { type NamedPrincipal, principalsIn } from '../access/named-principals.ts';
 import { PRINCIPAL_TYPES } from '../iam/grammar.ts';
 import { isStandIn, repairPrincipal } from '../iam/principal-repairs.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
+import { type NamedPrincipal, principalsIn } from '../judge/named-principals.ts';
 import { all, setString } from '../policy/change.ts';
 import { addCondition } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';

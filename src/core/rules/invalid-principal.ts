@@ -1,5 +1,4 @@
 /** Reports a Principal whose shape AWS refuses: plain text or a list in place of a map, a plain star in a trust policy. */
-
 import { isPlaceholder } from '../iam/placeholder.ts';
 import { typeOfPrincipal } from '../iam/principal-repairs.ts';
 import { setPrincipal } from '../policy/change-principal.ts';

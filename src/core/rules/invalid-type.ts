@@ -1,7 +1,7 @@
 /** Reports values of the wrong JSON type: a list where a string must stand, an object where values must. */
-import { isBroken, isFunctionKey } from '../access/elements.ts';
 import { elementFacts, VERSIONS } from '../iam/grammar.ts';
 import { isPlaceholder } from '../iam/placeholder.ts';
+import { isBroken, isFunctionKey } from '../judge/elements.ts';
 import { setString, wrapValue } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Element, Policy, Statement, Value, Values } from '../policy/model.ts';

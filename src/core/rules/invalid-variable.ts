@@ -1,13 +1,13 @@
 /** Reports policy variables that AWS cannot read: without a closing brace, without a name, with spaces or an unquoted default. */
+import type { Catalog } from '../catalog/types.ts';
+import type { PolicyVariable, VariableProblem } from '../iam/variables.ts';
 import {
   isKnownKey,
   isWithoutVariables,
   leadingKey,
   placesOfVariables,
   variablesIn,
-} from '../access/policy-variables.ts';
-import type { Catalog } from '../catalog/types.ts';
-import type { PolicyVariable, VariableProblem } from '../iam/variables.ts';
+} from '../judge/policy-variables.ts';
 import { replaceRun } from '../policy/change.ts';
 import type { Policy, Value } from '../policy/model.ts';
 import { textSpan } from '../syntax/node.ts';

@@ -1,7 +1,6 @@
 /** Reports a Region or an account in an ARN of a kind that has none. */
-
-import type { ArnFault } from '../access/arn-faults.ts';
-import { changeTo, faultyArns, withRun } from '../access/arn-fix.ts';
+import type { ArnFault } from '../judge/arn-faults.ts';
+import { changeTo, faultyArns, withRun } from '../judge/arn-fix.ts';
 import { textSpan } from '../syntax/node.ts';
 import { excerpt } from '../syntax/text.ts';
 import type { Rule } from './rule.ts';

@@ -1,9 +1,9 @@
 /** Reports condition keys at a place where they tell nothing: services that do not fill them, policies of one resource. */
-import { requiresKey } from '../access/key-presence.ts';
 import { parseAction } from '../iam/action.ts';
 import type { GlobalKey } from '../iam/condition-keys.ts';
 import { type ParsedOperator, whenKeyMissing } from '../iam/operators.ts';
 import { hasWildcard, matches } from '../iam/wildcard.ts';
+import { requiresKey } from '../judge/key-presence.ts';
 import type { Condition, Statement } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';
 import type { Problem, Rule, RuleContext } from './rule.ts';

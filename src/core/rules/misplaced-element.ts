@@ -1,6 +1,6 @@
 /** Reports elements that this kind of policy does not have, and those that stand one level too high or too low. */
-import { elementsAt, has, levelOf } from '../access/elements.ts';
 import { type ElementName, elementFacts, type Kind } from '../iam/grammar.ts';
+import { elementsAt, has, levelOf } from '../judge/elements.ts';
 import { removeElement, renameElement } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Element, Policy, Statement } from '../policy/model.ts';

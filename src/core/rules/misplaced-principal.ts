@@ -1,6 +1,6 @@
 /** Reports principals where the kind of policy takes none of their sort: Federated in a resource policy, names in an RCP. */
-import { type NamedPrincipal, namedPrincipals } from '../access/named-principals.ts';
 import { isStandIn } from '../iam/principal-repairs.ts';
+import { type NamedPrincipal, namedPrincipals } from '../judge/named-principals.ts';
 import { all } from '../policy/change.ts';
 import { addCondition } from '../policy/change-condition.ts';
 import { setPrincipal } from '../policy/change-principal.ts';

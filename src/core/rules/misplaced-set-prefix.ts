@@ -1,7 +1,7 @@
 /** Reports ForAllValues and ForAnyValue on keys of which a request holds one value. */
-import { requiresKey } from '../access/key-presence.ts';
 import { isProviderKey } from '../iam/federation.ts';
 import { type ParsedOperator, whenKeyMissing } from '../iam/operators.ts';
+import { requiresKey } from '../judge/key-presence.ts';
 import { setOperator } from '../policy/change-condition.ts';
 import type { Condition, Statement } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';

@@ -1,9 +1,9 @@
 /** Reports policy variables where AWS fills in none: outside Resource and conditions, early in an ARN, under other operators. */
-import { namedAlike } from '../access/condition-text.ts';
-import type { Lookup } from '../access/lookup.ts';
-import { isKnownKey, isWithoutVariables, placesOfVariables, variablesIn } from '../access/policy-variables.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { PolicyVariable } from '../iam/variables.ts';
+import { namedAlike } from '../judge/condition-text.ts';
+import type { Lookup } from '../judge/lookup.ts';
+import { isKnownKey, isWithoutVariables, placesOfVariables, variablesIn } from '../judge/policy-variables.ts';
 import { all, type Edits, replaceRun } from '../policy/change.ts';
 import { addCondition, setOperator } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';

@@ -1,6 +1,6 @@
 /** Reports an ARN without the Region or the account that the ARNs of its kind have. */
-import { changeTo, type FaultyArn, faultyArns } from '../access/arn-fix.ts';
-import { agreed } from '../access/arn-repair.ts';
+import { changeTo, type FaultyArn, faultyArns } from '../judge/arn-fix.ts';
+import { agreed } from '../judge/arn-repair.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Value } from '../policy/model.ts';
 import { textSpan } from '../syntax/node.ts';

@@ -1,7 +1,7 @@
 /** Reports statements that lack what AWS asks for, and policies without any statement. */
-import { elementsAt, has, isBroken, levelOf, meantBy, showsAll } from '../access/elements.ts';
-import type { Lookup } from '../access/lookup.ts';
 import { EFFECTS, type ElementFacts, type ElementName, needsResource } from '../iam/grammar.ts';
+import { elementsAt, has, isBroken, levelOf, meantBy, showsAll } from '../judge/elements.ts';
+import type { Lookup } from '../judge/lookup.ts';
 import { addElements, addStatement, type Content } from '../policy/change-elements.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Policy, Statement } from '../policy/model.ts';

@@ -1,9 +1,9 @@
 /** Reports a role that another company may assume without an external ID. */
 import { constraintsOf } from '../access/conditions.ts';
-import { type NamedPrincipal, namedPrincipals } from '../access/named-principals.ts';
-import { ownAccount } from '../access/own-account.ts';
 import { THIRD_PARTIES } from '../iam/third-parties.ts';
 import { matches } from '../iam/wildcard.ts';
+import { type NamedPrincipal, namedPrincipals } from '../judge/named-principals.ts';
+import { ownAccount } from '../judge/own-account.ts';
 import { addCondition } from '../policy/change-condition.ts';
 import type { Policy, Statement } from '../policy/model.ts';
 import type { Rule } from './rule.ts';

@@ -1,8 +1,8 @@
 /** Reports conditions of an Allow that a request without the key passes, where that is hardly meant. */
-import { asksFor, hidesConditions, requiresKey } from '../access/key-presence.ts';
 import type { KeyFacts } from '../catalog/key-facts.ts';
 import { type ParsedOperator, whenKeyMissing } from '../iam/operators.ts';
 import { parseVariables } from '../iam/variables.ts';
+import { asksFor, hidesConditions, requiresKey } from '../judge/key-presence.ts';
 import { addCondition } from '../policy/change-condition.ts';
 import type { Condition, Statement, Value } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';

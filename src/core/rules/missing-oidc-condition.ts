@@ -1,8 +1,8 @@
 /** Reports an OpenID Connect provider that is trusted without a condition on whose token it is. */
 import { constraintsOf } from '../access/conditions.ts';
-import { claimConditions, type Oidc, trustedProviders } from '../access/oidc-trust.ts';
 import { arnText, arnTitle } from '../access/scope.ts';
 import type { OidcProvider } from '../iam/federation.ts';
+import { claimConditions, type Oidc, trustedProviders } from '../judge/oidc-trust.ts';
 import { addCondition } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Policy, Statement } from '../policy/model.ts';

@@ -1,8 +1,8 @@
 /** Reports condition keys that say too little alone: a private address without its network, attributes without Select. */
-import { hidesConditions } from '../access/key-presence.ts';
 import type { KeyFacts } from '../catalog/key-facts.ts';
 import { keysOf } from '../catalog/keys.ts';
 import type { ParsedOperator } from '../iam/operators.ts';
+import { hidesConditions } from '../judge/key-presence.ts';
 import { addCondition } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Policy, Statement } from '../policy/model.ts';

@@ -1,7 +1,7 @@
 /** Reports Deny statements of resource control policies that hit callers which they hardly mean: AWS services, or all but them. */
-import { hidesConditions, needsKey } from '../access/key-presence.ts';
 import { globalKey } from '../iam/condition-keys.ts';
 import { whenKeyMissing } from '../iam/operators.ts';
+import { hidesConditions, needsKey } from '../judge/key-presence.ts';
 import { addCondition } from '../policy/change-condition.ts';
 import type { Condition, Statement } from '../policy/model.ts';
 import type { Problem, Rule, RuleContext } from './rule.ts';

@@ -1,9 +1,9 @@
 /** Reports a SAML provider that is trusted without a condition on where the assertion was sent to. */
 import { constraintsOf } from '../access/conditions.ts';
-import { namedPrincipals } from '../access/named-principals.ts';
 import { parseArn } from '../iam/arn.ts';
 import { SAML_ACTION } from '../iam/federation.ts';
 import { matches } from '../iam/wildcard.ts';
+import { namedPrincipals } from '../judge/named-principals.ts';
 import { addCondition } from '../policy/change-condition.ts';
 import type { Statement } from '../policy/model.ts';
 import type { Rule } from './rule.ts';

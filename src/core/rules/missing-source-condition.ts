@@ -1,11 +1,11 @@
 /** Reports an AWS service that is let in without a condition on the account or the thing that it acts for. */
 import { constraintsOf } from '../access/conditions.ts';
-import { namedPrincipals } from '../access/named-principals.ts';
-import { isNarrowed } from '../access/narrowing.ts';
-import { ownAccount } from '../access/own-account.ts';
 import { arnText, arnTitle } from '../access/scope.ts';
 import { parseAction } from '../iam/action.ts';
 import type { ServicePrincipal } from '../iam/service-principals.ts';
+import { namedPrincipals } from '../judge/named-principals.ts';
+import { isNarrowed } from '../judge/narrowing.ts';
+import { ownAccount } from '../judge/own-account.ts';
 import { addCondition, setKey } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Policy, Statement } from '../policy/model.ts';

@@ -1,7 +1,7 @@
 /** Reports keys about a tag that do not say which tag: aws:ResourceTag without the name of one. */
-import { stemOf } from '../access/condition-key.ts';
 import { keyFacts } from '../catalog/key-facts.ts';
 import { lacksTagKey } from '../iam/condition-keys.ts';
+import { stemOf } from '../judge/condition-key.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Condition, Policy } from '../policy/model.ts';
 import type { Scalar } from '../syntax/node.ts';

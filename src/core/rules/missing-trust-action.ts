@@ -1,8 +1,8 @@
 /** Reports a trust policy without an action that its callers, or its conditions, need. */
-import type { Lookup } from '../access/lookup.ts';
-import { namedPrincipals } from '../access/named-principals.ts';
 import { whenKeyMissing } from '../iam/operators.ts';
 import { matches } from '../iam/wildcard.ts';
+import type { Lookup } from '../judge/lookup.ts';
+import { namedPrincipals } from '../judge/named-principals.ts';
 import { addValues } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Condition, Policy, Statement } from '../policy/model.ts';

@@ -1,10 +1,10 @@
 /** Reports lists and objects with nothing in them, and says what AWS makes of that. */
-import { has } from '../access/elements.ts';
-import { HOLDS, holdsWithoutValues } from '../access/empty-condition.ts';
-import type { Lookup } from '../access/lookup.ts';
 import { globalKey } from '../iam/condition-keys.ts';
 import { type ElementName, elementFacts } from '../iam/grammar.ts';
 import type { ParsedOperator } from '../iam/operators.ts';
+import { has } from '../judge/elements.ts';
+import { HOLDS, holdsWithoutValues } from '../judge/empty-condition.ts';
+import type { Lookup } from '../judge/lookup.ts';
 import { removeElement, removeEntry, removeStatement } from '../policy/change.ts';
 import { removeCondition, setOperator } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';

@@ -1,7 +1,7 @@
 /** Reports a policy without Version, which AWS reads as the language of 2008. */
-import { isEventBusPolicy, showsAll } from '../access/elements.ts';
-import { usesVariables } from '../access/variables.ts';
 import { VERSIONS } from '../iam/grammar.ts';
+import { isEventBusPolicy, showsAll } from '../judge/elements.ts';
+import { usesVariables } from '../judge/variables.ts';
 import { insertElement } from '../policy/change.ts';
 import { elementOf } from '../policy/policy.ts';
 import type { Rule } from './rule.ts';

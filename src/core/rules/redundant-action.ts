@@ -1,5 +1,5 @@
 /** Reports an action that another one of the same list matches already. */
-import { coveredIn, removals } from '../access/covered.ts';
+import { coveredIn, removals } from '../judge/covered.ts';
 import { excerpt } from '../syntax/text.ts';
 import type { Rule } from './rule.ts';
 

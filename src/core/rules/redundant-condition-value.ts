@@ -1,5 +1,5 @@
 /** Reports condition values that add nothing to another value of the same key. */
-import { redundantValues } from '../access/redundant-values.ts';
+import { redundantValues } from '../judge/redundant-values.ts';
 import { removeValues } from '../policy/change.ts';
 import { excerpt } from '../syntax/text.ts';
 import type { Rule } from './rule.ts';

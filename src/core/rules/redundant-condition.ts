@@ -1,6 +1,6 @@
 /** Reports patterns of nothing but *, which ask only whether a request has the key, or nothing at all. */
-import { isSplit, starOf } from '../access/condition-text.ts';
 import { type ParsedOperator, whenKeyMissing } from '../iam/operators.ts';
+import { isSplit, starOf } from '../judge/condition-text.ts';
 import { removeCondition, setOperator } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Condition, Policy, Statement } from '../policy/model.ts';

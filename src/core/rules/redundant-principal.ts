@@ -1,6 +1,6 @@
 /** Reports a principal that another one of the same statement names already. */
-import { type NamedPrincipal, principalsIn } from '../access/named-principals.ts';
 import { isSessionOf, samePrincipal } from '../iam/principals.ts';
+import { type NamedPrincipal, principalsIn } from '../judge/named-principals.ts';
 import { removePrincipals } from '../policy/change-principal.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Policy, Statement } from '../policy/model.ts';

@@ -1,8 +1,8 @@
 /** Reports a statement that another one of the same policy makes pointless. */
 import { isUnconditional } from '../access/conditions.ts';
-import type { Lookup } from '../access/lookup.ts';
 import { ALL } from '../access/pattern-set.ts';
 import { type AccessSet, resourcesOf, surelyCovers } from '../access/statement.ts';
+import type { Lookup } from '../judge/lookup.ts';
 import { removeStatement } from '../policy/change.ts';
 import type { Field, Policy } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';

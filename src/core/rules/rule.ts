@@ -1,7 +1,7 @@
 /** What a rule is and what it reports. */
-import type { Lookup } from '../access/lookup.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Kind } from '../iam/grammar.ts';
+import type { Lookup } from '../judge/lookup.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Policy } from '../policy/model.ts';
 import type { Span } from '../syntax/text.ts';

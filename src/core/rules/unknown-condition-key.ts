@@ -1,5 +1,4 @@
 /** Reports condition keys that AWS does not have, and suggests the nearest that it has. */
-import { nearestKeys, stemOf } from '../access/condition-key.ts';
 import { parseAction } from '../iam/action.ts';
 import { keyParts } from '../iam/condition-keys.ts';
 import { DEFAULT_CLAIMS } from '../iam/federation/claims.ts';
@@ -8,6 +7,7 @@ import { isBesideReference } from '../iam/listed-keys.ts';
 import { parseOperator } from '../iam/operators.ts';
 import { isPlaceholder } from '../iam/placeholder.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
+import { nearestKeys, stemOf } from '../judge/condition-key.ts';
 import { setKey } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Condition, Policy, Statement } from '../policy/model.ts';

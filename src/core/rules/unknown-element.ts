@@ -1,6 +1,6 @@
 /** Reports a key of a policy or a statement that the policy language does not have. */
-import { has, isEventBusPolicy, isFunctionKey, type Level, meantBy } from '../access/elements.ts';
 import { isPlaceholder } from '../iam/placeholder.ts';
+import { has, isEventBusPolicy, isFunctionKey, type Level, meantBy } from '../judge/elements.ts';
 import { removeElement, renameElement } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Element, Policy, Statement } from '../policy/model.ts';

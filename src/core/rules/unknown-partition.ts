@@ -1,11 +1,10 @@
 /** Reports an ARN whose second part is no partition of AWS, and names the one that was meant. */
-
-import { isArnService } from '../access/arn-faults.ts';
-import { changeTo, faultyArns, withRun } from '../access/arn-fix.ts';
-import { agreed } from '../access/arn-repair.ts';
-import { conditionArns } from '../access/condition-arns.ts';
 import { nearest } from '../iam/nearest.ts';
 import { isPartition, PARTITIONS } from '../iam/regions.ts';
+import { isArnService } from '../judge/arn-faults.ts';
+import { changeTo, faultyArns, withRun } from '../judge/arn-fix.ts';
+import { agreed } from '../judge/arn-repair.ts';
+import { conditionArns } from '../judge/condition-arns.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Value } from '../policy/model.ts';
 import { textSpan } from '../syntax/node.ts';

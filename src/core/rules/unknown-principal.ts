@@ -1,8 +1,8 @@
 /** Reports a value of a Principal that names nobody: no account, no ARN of a principal, no identity provider. */
-import { type NamedPrincipal, principalsIn } from '../access/named-principals.ts';
 import { oidcProvider } from '../iam/federation.ts';
 import { isStandIn, repairPrincipal, typeOfPrincipal } from '../iam/principal-repairs.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
+import { type NamedPrincipal, principalsIn } from '../judge/named-principals.ts';
 import { setString } from '../policy/change.ts';
 import { setPrincipalType } from '../policy/change-principal.ts';
 import type { Fix } from '../policy/fix.ts';

@@ -1,12 +1,11 @@
 /** Reports a Region that AWS does not have, in an ARN or in a condition, or that is not in the partition of its ARN. */
-
-import type { ArnFault } from '../access/arn-faults.ts';
-import { changeTo, faultyArns, withRun } from '../access/arn-fix.ts';
-import { conditionArns } from '../access/condition-arns.ts';
 import { nearest } from '../iam/nearest.ts';
 import { isPlaceholder, leftIn, marksIn } from '../iam/placeholder.ts';
 import { isRegionKey, looksLikeRegion, partitionOfRegion, REGIONS, region, regionsMatching } from '../iam/regions.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
+import type { ArnFault } from '../judge/arn-faults.ts';
+import { changeTo, faultyArns, withRun } from '../judge/arn-fix.ts';
+import { conditionArns } from '../judge/condition-arns.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Condition, Policy, Value } from '../policy/model.ts';
 import { textSpan } from '../syntax/node.ts';

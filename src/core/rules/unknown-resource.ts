@@ -1,9 +1,9 @@
 /** Reports an ARN whose last part has no form that its service knows, such as `function/name` for a Lambda function. */
-import { changeTo, type FaultyArn, faultyArns, withRun } from '../access/arn-fix.ts';
-import { isWhole } from '../access/arn-repair.ts';
 import type { Form } from '../catalog/forms.ts';
 import { restOf } from '../iam/arn.ts';
 import { editDistance } from '../iam/nearest.ts';
+import { changeTo, type FaultyArn, faultyArns, withRun } from '../judge/arn-fix.ts';
+import { isWhole } from '../judge/arn-repair.ts';
 import { textSpan } from '../syntax/node.ts';
 import { excerpt } from '../syntax/text.ts';
 import type { Problem, Rule, RuleContext } from './rule.ts';

@@ -1,10 +1,10 @@
 /** Reports a service principal that is not of the form `name.amazonaws.com`, and a name one slip away from a known one. */
-import { principalsIn } from '../access/named-principals.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { editDistance } from '../iam/nearest.ts';
 import { isStandIn, typeOfPrincipal } from '../iam/principal-repairs.ts';
 import { parseServicePrincipal, SERVICE_PRINCIPALS, type ServiceName } from '../iam/service-principals.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
+import { principalsIn } from '../judge/named-principals.ts';
 import { setString } from '../policy/change.ts';
 import { setPrincipalType } from '../policy/change-principal.ts';
 import type { Fix } from '../policy/fix.ts';

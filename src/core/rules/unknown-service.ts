@@ -1,10 +1,10 @@
 /** Reports a service that AWS does not have, in an ARN or in the keys that say which service called. */
-import { changeTo, faultyArns, withRun } from '../access/arn-fix.ts';
-import { isWhole } from '../access/arn-repair.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { prefixOfNickname } from '../iam/api-names.ts';
 import { nearest } from '../iam/nearest.ts';
 import { parseServicePrincipal, SERVICE_PRINCIPALS } from '../iam/service-principals.ts';
+import { changeTo, faultyArns, withRun } from '../judge/arn-fix.ts';
+import { isWhole } from '../judge/arn-repair.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Policy, Value } from '../policy/model.ts';
 import { textSpan } from '../syntax/node.ts';

@@ -1,12 +1,12 @@
 /** Reports policy variables that name no key, or a key that cannot be a variable. */
-import { nearestKeys } from '../access/condition-key.ts';
-import { isWithoutVariables, placesOfVariables, variablesIn } from '../access/policy-variables.ts';
 import { keyFacts } from '../catalog/key-facts.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { keyParts, lacksTagKey } from '../iam/condition-keys.ts';
 import { isProviderKey } from '../iam/federation.ts';
 import { editDistance } from '../iam/nearest.ts';
 import { KNOWN_VARIABLES, type PolicyVariable } from '../iam/variables.ts';
+import { nearestKeys } from '../judge/condition-key.ts';
+import { isWithoutVariables, placesOfVariables, variablesIn } from '../judge/policy-variables.ts';
 import { replaceRun } from '../policy/change.ts';
 import type { Policy, Value } from '../policy/model.ts';
 import { textSpan } from '../syntax/node.ts';

@@ -1,15 +1,15 @@
 /** Reports action wildcards that allow more than reading, and narrows them. */
-import { type Breadth, breadthOf } from '../access/breadth.ts';
 import { askForLevels, count, withLevels } from '../access/choice.ts';
 import { constraintsOf } from '../access/conditions.ts';
-import { scopes } from '../access/escalations.ts';
 import { actingOn } from '../access/fit.ts';
 import { byLevel, changes } from '../access/levels.ts';
-import { starOf } from '../access/narrow.ts';
 import { shrink } from '../access/shrink.ts';
 import { resourcesOf } from '../access/statement.ts';
-import { ROLE_ACTIONS, unboundRole } from '../access/unbound-role.ts';
 import type { Action, Catalog, Service } from '../catalog/types.ts';
+import { type Breadth, breadthOf } from '../judge/breadth.ts';
+import { scopes } from '../judge/escalations.ts';
+import { starOf } from '../judge/narrow.ts';
+import { ROLE_ACTIONS, unboundRole } from '../judge/unbound-role.ts';
 import { replaceValue } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Statement, Value } from '../policy/model.ts';

@@ -1,11 +1,11 @@
 /** Reports wildcards and variables in conditions that must name one account, organization or network to be worth anything. */
-import { literalText } from '../access/condition-text.ts';
 import type { KeyFacts } from '../catalog/key-facts.ts';
 import { globalKey } from '../iam/condition-keys.ts';
 import { federationKey } from '../iam/federation.ts';
 import type { Kind } from '../iam/grammar.ts';
 import type { ParsedOperator } from '../iam/operators.ts';
 import { type PolicyVariable, parseVariables } from '../iam/variables.ts';
+import { literalText } from '../judge/condition-text.ts';
 import type { Policy, Statement, Value } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';
 import type { Problem, Rule } from './rule.ts';

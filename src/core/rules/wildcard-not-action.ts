@@ -1,10 +1,10 @@
 /** Reports NotAction in an Allow, which grants all that it does not name. */
 import { actionsIn, partsIn } from '../access/action-set.ts';
 import { actionsOf } from '../access/actions.ts';
-import { replaceAll } from '../access/narrow.ts';
 import { shrink } from '../access/shrink.ts';
-import { ROLE_ACTIONS } from '../access/unbound-role.ts';
 import type { Catalog } from '../catalog/types.ts';
+import { replaceAll } from '../judge/narrow.ts';
+import { ROLE_ACTIONS } from '../judge/unbound-role.ts';
 import { all, type Edits, renameElement } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Statement } from '../policy/model.ts';

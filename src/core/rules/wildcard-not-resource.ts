@@ -1,7 +1,7 @@
 /** Reports NotResource in an Allow, which grants everything that it does not name. */
-import { breadthOf } from '../access/breadth.ts';
-import { nameResourceFixes } from '../access/narrow.ts';
-import { ROLE_ACTIONS, type RoleAction, unboundRole } from '../access/unbound-role.ts';
+import { breadthOf } from '../judge/breadth.ts';
+import { nameResourceFixes } from '../judge/narrow.ts';
+import { ROLE_ACTIONS, type RoleAction, unboundRole } from '../judge/unbound-role.ts';
 import type { Field, Statement } from '../policy/model.ts';
 import type { Rule, RuleContext } from './rule.ts';
 

@@ -1,7 +1,7 @@
 /** Reports a pattern for the subject of a token that lets in more than one repository, workspace or service account. */
-import { breadthOf, type Reach } from '../access/oidc-subject.ts';
-import { claimConditions, trustedProviders } from '../access/oidc-trust.ts';
 import { arnText, arnTitle } from '../access/scope.ts';
+import { breadthOf, type Reach } from '../judge/oidc-subject.ts';
+import { claimConditions, trustedProviders } from '../judge/oidc-trust.ts';
 import { replaceValue } from '../policy/change.ts';
 import { excerpt } from '../syntax/text.ts';
 import type { Rule, Severity } from './rule.ts';

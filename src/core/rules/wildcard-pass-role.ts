@@ -1,7 +1,7 @@
 /** Reports iam:PassRole on every role without a condition on the service that gets the role. */
-import { type Limit, limitFixes, nameResourceFixes, type Part, scopeFixes, serviceLimit } from '../access/narrow.ts';
-import { CREATE_LINKED_ROLE, codesOf, PASS_ROLE, type Unbound, unboundRole } from '../access/unbound-role.ts';
 import { parseOperator } from '../iam/operators.ts';
+import { type Limit, limitFixes, nameResourceFixes, type Part, scopeFixes, serviceLimit } from '../judge/narrow.ts';
+import { CREATE_LINKED_ROLE, codesOf, PASS_ROLE, type Unbound, unboundRole } from '../judge/unbound-role.ts';
 import { setOperator } from '../policy/change-condition.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Statement } from '../policy/model.ts';

@@ -1,10 +1,10 @@
 /** Reports Resource "*" where every action of the statement could be scoped, and scopes it. */
-import { breadthOf } from '../access/breadth.ts';
 import { namesResource } from '../access/fit.ts';
-import { scopeFixes, starOf } from '../access/narrow.ts';
 import { typesFor } from '../access/scope.ts';
-import { ROLE_ACTIONS, unboundRole } from '../access/unbound-role.ts';
 import type { ResourceType } from '../catalog/types.ts';
+import { breadthOf } from '../judge/breadth.ts';
+import { scopeFixes, starOf } from '../judge/narrow.ts';
+import { ROLE_ACTIONS, unboundRole } from '../judge/unbound-role.ts';
 import type { Rule } from './rule.ts';
 
 export const wildcardResource: Rule = {

@@ -1,7 +1,7 @@
 /** Reports iam:CreateServiceLinkedRole on every role without a condition on the service that the role is for. */
-import { limitFixes, type Part, scopeTo } from '../access/narrow.ts';
-import { CREATE_LINKED_ROLE, codesOf, type Unbound, unboundRole } from '../access/unbound-role.ts';
 import { LINKED } from '../iam/passed-to.ts';
+import { limitFixes, type Part, scopeTo } from '../judge/narrow.ts';
+import { CREATE_LINKED_ROLE, codesOf, type Unbound, unboundRole } from '../judge/unbound-role.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Statement } from '../policy/model.ts';
 import { excerpt, type Stop } from '../syntax/text.ts';

@@ -1,8 +1,8 @@
 /** Reports a wildcard in the service of an action or an ARN, which takes in services that AWS has yet to make. */
-import { changeTo, withRun } from '../access/arn-fix.ts';
 import { parseAction } from '../iam/action.ts';
 import { isPlaceholder } from '../iam/placeholder.ts';
 import { hasWildcard, matches } from '../iam/wildcard.ts';
+import { changeTo, withRun } from '../judge/arn-fix.ts';
 import { replaceValue } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Value } from '../policy/model.ts';

@@ -1,5 +1,4 @@
 /** Joins what the packages say into one catalog: names of today, facts that only older data has, what has retired. */
-
 import type { IamData, IamDataAction, IamDataService } from './iam-data.ts';
 import type { FloydData, FloydPage } from './iam-floyd.ts';
 import {

@@ -1,5 +1,4 @@
 /** Writes a catalog in the layout of core/catalog/format.ts: the same text for the same catalog, whatever its order. */
-
 import {
   CATALOG_FORMAT,
   type HeaderLine,

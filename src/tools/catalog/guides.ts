@@ -1,5 +1,4 @@
 /** Makes the addresses of the pages of a service's actions short: most differ in the name of the action only. */
-
 import { ACTION_NAME, GUIDES, SEPARATOR, type ServiceLine } from '../../core/catalog/format.ts';
 import { byText, type SourceAction } from './model.ts';
 

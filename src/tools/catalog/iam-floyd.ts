@@ -1,5 +1,4 @@
 /** Reads out of iam-floyd's generated code the pages of services, what they list, and the managed policies. */
-
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byText } from './model.ts';

@@ -1,5 +1,4 @@
 /** Says which services have ARN forms and condition keys that bear the name of another. */
-
 import type { IndexLine, ListEntry } from '../../core/catalog/format.ts';
 import { byText, type SourceService } from './model.ts';
 

@@ -1,5 +1,4 @@
 /** Where the packages and the catalog file are, and the way from the ones to the text of the other. */
-
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Build, buildCatalog } from './build.ts';

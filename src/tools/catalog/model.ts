@@ -1,5 +1,4 @@
 /** The catalog as plain objects with names instead of indexes: what is read from the packages and what is encoded. */
-
 import type { AccessLevel } from '../../core/catalog/types.ts';
 
 export interface SourceCatalog {

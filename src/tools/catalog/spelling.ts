@@ -1,5 +1,4 @@
 /** Makes one spelling of what the packages spell in several: access levels, ARN forms, condition keys, descriptions. */
-
 import { ACCESS_LEVELS, type AccessLevel } from '../../core/catalog/types.ts';
 
 /** `Tagging, Write` is two levels; a level we do not know must not slip into the catalog. */

@@ -1,5 +1,4 @@
 /** Bundles the editor tests into out/editor, where the extension host loads them as CommonJS. */
-
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';

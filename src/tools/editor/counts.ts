@@ -1,5 +1,4 @@
 /** Counts tests from what mocha prints at its end. */
-
 import { stripVTControlCharacters } from 'node:util';
 
 export interface Counts {

@@ -1,5 +1,4 @@
 /** Decides which VS Code to use: yours, an installed one, a downloaded one, or the server from npm. */
-
 import { lookup } from 'node:dns/promises';
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';

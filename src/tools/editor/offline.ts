@@ -1,5 +1,4 @@
 /** Makes the stand-in for VS Code in test/offline ready, installing its packages when they are not. */
-
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -6,7 +6,6 @@
  *   --vsix FILE       test a packed extension                --extension DIR  another extension in place of this one
  *   --web             in the browser's extension host        --restricted     in a workspace that is not trusted
  */
-
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

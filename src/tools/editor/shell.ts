@@ -1,5 +1,4 @@
 /** What every tool that starts other programs needs: the root, running one, ending it with all its children, failing. */
-
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 

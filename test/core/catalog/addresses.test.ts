@@ -1,5 +1,4 @@
 /** The addresses of AWS's pages, in the forms that AWS's own pages link with. */
-
 import assert from 'node:assert/strict';
 import { addressOf } from '../../../src/core/catalog/addresses.ts';
 import type { Catalog } from '../../../src/core/catalog/types.ts';

@@ -1,5 +1,4 @@
 /** Which resource types an ARN can name: plain, with wildcards, variables and holes, cut short, across services. */
-
 import assert from 'node:assert/strict';
 import type { Run } from '../../../src/core/catalog/types.ts';
 import { miniCatalog, realCatalog } from '../../support/mini-catalog.ts';

@@ -1,5 +1,4 @@
 /** How the catalog is made of its sources: spellings, joining of old and new, and what must stop the making. */
-
 import assert from 'node:assert/strict';
 import { buildCatalog } from '../../../src/tools/catalog/build.ts';
 import { encodeGuides } from '../../../src/tools/catalog/guides.ts';

@@ -1,5 +1,4 @@
 /** Look-ups in a catalog, their laziness, and what a broken file does. */
-
 import assert from 'node:assert/strict';
 import { loadCatalog } from '../../../src/core/catalog/catalog.ts';
 import type { SourceService } from '../../../src/tools/catalog/model.ts';

@@ -1,5 +1,4 @@
 /** What holds of the real data from release to release: nothing vanishes unseen, nothing dangles, all can be looked up. */
-
 import assert from 'node:assert/strict';
 import { addressOf } from '../../../src/core/catalog/addresses.ts';
 import { formOf } from '../../../src/core/catalog/forms.ts';

@@ -1,5 +1,4 @@
 /** Look-ups by resource type, condition key and managed policy. */
-
 import assert from 'node:assert/strict';
 import { loadCatalog } from '../../../src/core/catalog/catalog.ts';
 import { keysOf } from '../../../src/core/catalog/keys.ts';

@@ -1,5 +1,4 @@
 /** What every rule may rely on in the catalog that ships, and that the mini catalog says nothing else. */
-
 import assert from 'node:assert/strict';
 import { loadCatalog } from '../../../src/core/catalog/catalog.ts';
 import { ACCESS_LEVELS, type Action, type Catalog, type Service } from '../../../src/core/catalog/types.ts';

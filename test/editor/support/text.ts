@@ -1,5 +1,4 @@
 /** Opening text in the editor, with `$0` where the cursor is to be. */
-
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { HOLDS, holdsWithoutValues } from '../../../src/core/access/empty-condition.ts';
 import { OPERATORS, parseOperator, whenKeyMissing } from '../../../src/core/iam/operators.ts';
+import { HOLDS, holdsWithoutValues } from '../../../src/core/judge/empty-condition.ts';
 
 describe('a condition without values', () => {
   it('holds for a request without the key exactly where the operator says so', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { neverCarries } from '../../../src/core/access/key-support.ts';
 import { keyFacts } from '../../../src/core/catalog/key-facts.ts';
+import { neverCarries } from '../../../src/core/judge/key-support.ts';
 import { realCatalog } from '../../support/mini-catalog.ts';
 
 const catalog = realCatalog();

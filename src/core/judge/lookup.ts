@@ -1,4 +1,6 @@
 /** What many rules ask of the same text, answered once in a check: actions of a pattern, facts of a key, an operator. */
+import { expand } from '../access/expand.ts';
+import { type AccessSet, accessOf } from '../access/statement.ts';
 import { type KeyFacts, keyFacts } from '../catalog/key-facts.ts';
 import type { Action, Catalog } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
@@ -8,9 +10,7 @@ import type { Condition, Policy, Statement, Value } from '../policy/model.ts';
 import { type ArnFault, arnFaults } from './arn-faults.ts';
 import { type ArnText, readArn } from './arn-text.ts';
 import { escalationsIn, type FoundEscalation } from './escalations.ts';
-import { expand } from './expand.ts';
 import { type Match, matchOf } from './match.ts';
-import { type AccessSet, accessOf } from './statement.ts';
 
 export interface Lookup {
   /**

@@ -1,7 +1,7 @@
 /** Whether a statement speaks only of requests that hold a key: what rules about missing keys ask. */
+import { constraintsOf } from '../access/conditions.ts';
 import { type ParsedOperator, whenKeyMissing } from '../iam/operators.ts';
 import type { Condition, Policy, Statement } from '../policy/model.ts';
-import { constraintsOf } from './conditions.ts';
 import type { Lookup } from './lookup.ts';
 
 /** True where one of the conditions fails for every request without a key of this name, which is in lower case. */

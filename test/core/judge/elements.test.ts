@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isBroken, isFunctionKey, meantBy, showsAll } from '../../../src/core/access/elements.ts';
-import { usesVariables } from '../../../src/core/access/variables.ts';
+import { isBroken, isFunctionKey, meantBy, showsAll } from '../../../src/core/judge/elements.ts';
+import { usesVariables } from '../../../src/core/judge/variables.ts';
 import type { Policy } from '../../../src/core/policy/model.ts';
 import { openText } from '../../support/fixture.ts';
 import { realCatalog } from '../../support/mini-catalog.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isDeniedToOthers, isNarrowed } from '../../../src/core/access/narrowing.ts';
 import type { Kind } from '../../../src/core/index.ts';
+import { isDeniedToOthers, isNarrowed } from '../../../src/core/judge/narrowing.ts';
 import { openText } from '../../support/fixture.ts';
 
 function read(condition: object, ...more: object[]) {

@@ -1,10 +1,10 @@
 /** Which texts of one list another one of it covers, in a time that grows with the list and not with its square. */
+import { ANEW } from '../access/pattern.ts';
 import { covers } from '../iam/wildcard.ts';
 import { removeValues } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Value } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';
-import { ANEW } from './pattern.ts';
 
 export interface Covered {
   readonly value: Value;

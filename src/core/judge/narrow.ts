@@ -1,4 +1,6 @@
 /** Fixes that narrow what some of a statement's actions reach: in place, or in a statement of their own where others stand beside them. */
+import { namesResource } from '../access/fit.ts';
+import { arnText, arnTitle, typesFor } from '../access/scope.ts';
 import type { Action } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
 import { passedTo } from '../iam/passed-to.ts';
@@ -9,8 +11,6 @@ import type { Fix } from '../policy/fix.ts';
 import type { Field, Policy, Statement, Value } from '../policy/model.ts';
 import { elementOf } from '../policy/policy.ts';
 import { excerpt, type Stop, type Text } from '../syntax/text.ts';
-import { namesResource } from './fit.ts';
-import { arnText, arnTitle, typesFor } from './scope.ts';
 
 /** More forms than these would be a list to read, not a fix. */
 const MOST_FORMS = 6;

@@ -1,7 +1,7 @@
 /** What a request names whose action need not name a resource: mostly `*`, at times all resources of a kind. */
+import { namesResource } from '../access/fit.ts';
 import type { Action, Catalog } from '../catalog/types.ts';
 import type { Arn } from './arn-text.ts';
-import { namesResource } from './fit.ts';
 
 /**
  * True where the ARN may serve an action that has no resource types, or none that it needs; false only where that is

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { coveredBy } from '../../../src/core/access/covered.ts';
+import { coveredBy } from '../../../src/core/judge/covered.ts';
 
 describe('covered texts', () => {
   it('are told by one that covers them; of equal ones the first stays', () => {

@@ -1,10 +1,9 @@
 /** Whether conditions of an Allow to everyone say who may come, or from where. */
-
+import { type Constraint, constraintsOf } from '../access/conditions.ts';
 import { parseArn } from '../iam/arn.ts';
 import { globalKey } from '../iam/condition-keys.ts';
 import { covers, hasWildcard } from '../iam/wildcard.ts';
 import type { Policy, Statement } from '../policy/model.ts';
-import { type Constraint, constraintsOf } from './conditions.ts';
 import { everyoneIn } from './named-principals.ts';
 
 /**

@@ -1,12 +1,12 @@
 /** Statements that let any role be handed over or created: IAM actions on every role, without the condition that ties them to a service. */
+import { constraintsOf } from '../access/conditions.ts';
+import { fitsAny } from '../access/fit.ts';
+import { resourcesOf } from '../access/statement.ts';
 import type { Action, Catalog } from '../catalog/types.ts';
 import { hasWildcard, matches } from '../iam/wildcard.ts';
 import type { Condition, Policy, Statement, Value } from '../policy/model.ts';
 import type { Span } from '../syntax/text.ts';
-import { constraintsOf } from './conditions.ts';
-import { fitsAny } from './fit.ts';
 import { starOf } from './narrow.ts';
-import { resourcesOf } from './statement.ts';
 
 /** An IAM action, and the condition key that names the service which the role is for. */
 export interface RoleAction {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { breadthOf } from '../../../src/core/access/oidc-subject.ts';
+import { breadthOf } from '../../../src/core/judge/oidc-subject.ts';
 
 const GITHUB = 'token.actions.githubusercontent.com';
 const EKS = 'oidc.eks.eu-west-1.amazonaws.com/id/D539D4633E53DE1B71A05C2F0B8E7A94';

@@ -1,8 +1,8 @@
 /** How far an action pattern reaches, and whether that is worth a word. */
+import { changes, READING, weightiest } from '../access/levels.ts';
 import type { Action, Catalog, Service } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
 import { hasWildcard } from '../iam/wildcard.ts';
-import { changes, READING, weightiest } from './levels.ts';
 import type { Lookup } from './lookup.ts';
 
 export type Breadth =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { ownAccount } from '../../../src/core/access/own-account.ts';
 import type { Kind } from '../../../src/core/index.ts';
+import { ownAccount } from '../../../src/core/judge/own-account.ts';
 import { openText } from '../../support/fixture.ts';
 
 const A = '210987654321';

@@ -1,4 +1,9 @@
 /** Ways to more access that a policy gives: sets of actions that it allows on something that has rights to take. */
+import { type ConstraintSet, constraintsOf } from '../access/conditions.ts';
+import { fitsAny } from '../access/fit.ts';
+import type { Pattern } from '../access/pattern.ts';
+import type { PatternSet } from '../access/pattern-set.ts';
+import { resourcesOf } from '../access/statement.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
 import { parseArn } from '../iam/arn.ts';
@@ -6,12 +11,7 @@ import { ESCALATIONS, type Escalation } from '../iam/escalation.ts';
 import { hasWildcard, matches } from '../iam/wildcard.ts';
 import type { Policy, Statement, Value } from '../policy/model.ts';
 import type { Span } from '../syntax/text.ts';
-import { type ConstraintSet, constraintsOf } from './conditions.ts';
-import { fitsAny } from './fit.ts';
 import { starOf } from './narrow.ts';
-import type { Pattern } from './pattern.ts';
-import type { PatternSet } from './pattern-set.ts';
-import { resourcesOf } from './statement.ts';
 import { takeBack } from './taken-back.ts';
 import { names, PASS_ROLE } from './unbound-role.ts';
 

@@ -1,9 +1,9 @@
 /** Statements that allow a sensitive action on everything, by its name or by a pattern of which nothing else is said. */
+import { constraintsOf, isUnconditional } from '../access/conditions.ts';
+import { namesResource } from '../access/fit.ts';
 import type { Action, Catalog } from '../catalog/types.ts';
 import type { Policy, Statement, Value } from '../policy/model.ts';
 import { breadthOf } from './breadth.ts';
-import { constraintsOf, isUnconditional } from './conditions.ts';
-import { namesResource } from './fit.ts';
 import type { Lookup } from './lookup.ts';
 import { type Part, starOf } from './narrow.ts';
 import { takeBack } from './taken-back.ts';

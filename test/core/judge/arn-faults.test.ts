@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { arnFaults } from '../../../src/core/access/arn-faults.ts';
-import { readArn } from '../../../src/core/access/arn-text.ts';
+import { arnFaults } from '../../../src/core/judge/arn-faults.ts';
+import { readArn } from '../../../src/core/judge/arn-text.ts';
 import { realCatalog } from '../../support/mini-catalog.ts';
 
 const faults = (text: string, holes: { start: number; end: number }[] = []): string[] =>

@@ -1,7 +1,7 @@
 /** Whether a Deny of the same policy takes an action back that an Allow gives. */
+import { ALL } from '../access/pattern-set.ts';
+import { type AccessSet, accessOf, surelyCovers } from '../access/statement.ts';
 import type { Policy, Statement } from '../policy/model.ts';
-import { ALL } from './pattern-set.ts';
-import { type AccessSet, accessOf, surelyCovers } from './statement.ts';
 import { names } from './unbound-role.ts';
 
 export const deniesIn = (policy: Policy): AccessSet[] =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearestKeys, stemOf } from '../../../src/core/access/condition-key.ts';
+import { nearestKeys, stemOf } from '../../../src/core/judge/condition-key.ts';
 import { realCatalog } from '../../support/mini-catalog.ts';
 
 const catalog = realCatalog();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { requiresKey } from '../../../src/core/access/key-presence.ts';
-import { createLookup } from '../../../src/core/access/lookup.ts';
-import { mfaOfAll, stopsWithout } from '../../../src/core/access/mfa.ts';
+import { requiresKey } from '../../../src/core/judge/key-presence.ts';
+import { createLookup } from '../../../src/core/judge/lookup.ts';
+import { mfaOfAll, stopsWithout } from '../../../src/core/judge/mfa.ts';
 import { openText } from '../../support/fixture.ts';
 import { realCatalog } from '../../support/mini-catalog.ts';
 

@@ -1,10 +1,9 @@
 /** A Sid for a statement, from what it says: `ReadS3`, `DenyIam`. */
-
+import { byLevel } from '../access/levels.ts';
 import type { AccessLevel, Catalog } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
+import { createLookup } from '../judge/lookup.ts';
 import type { Policy, Statement } from '../policy/model.ts';
-import { byLevel } from './levels.ts';
-import { createLookup } from './lookup.ts';
 
 /** Letters and digits, and no Sid of the policy. Undefined where the statement says nothing to be named after. */
 export function sidFor(catalog: Catalog, { statements }: Policy, statement: Statement): string | undefined {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { everyoneIn, namedPrincipals } from '../../../src/core/access/named-principals.ts';
+import { everyoneIn, namedPrincipals } from '../../../src/core/judge/named-principals.ts';
 import { openText } from '../../support/fixture.ts';
 
 function read(text: string, language = 'json') {
