@@ -66,8 +66,11 @@ function whole(place: ResourcePlace, catalog: Catalog): Row[] {
   ];
 }
 
+/** Backups have a form whose very service is a part to fill in: nothing that stood there would be right. */
+const hasService = (form: string): boolean => !form.split(':')[2]?.includes('${');
+
 const formsOf = (type: ResourceType, actions: readonly Action[]): Row[] =>
-  type.arns.map(form => {
+  type.arns.filter(hasService).map(form => {
     const count = actions.filter(({ resources }) => resources.some(one => one.type === type)).length;
     return {
       label: arnTitle(form),
