@@ -73,18 +73,23 @@ export interface Completion {
   documentation(): string | undefined;
 }
 
-/** What may stand at the offset, best first. */
+/**
+ * What may stand at the offset, best first. `trigger` is the character whose typing asks: a list that nobody asked for
+ * must not take the Enter that follows a brace or the colon of a key, so it comes only within a word.
+ */
 export function complete(
   document: Document,
   offset: number,
   catalog: () => Catalog,
+  trigger?: string,
 ): { items: Completion[]; incomplete: boolean } {
   if (isBlank(document)) {
     const { items, incomplete } = completeEmpty(document.text);
     return { items: items.map(item => completionOf(item, { span: item.span, text: item.text }, '')), incomplete };
   }
   const found = locate(document, offset);
-  if (!found) return { items: [], incomplete: false };
+  if (!found || (trigger !== undefined && !isWithinWord(document, offset, found.place, trigger)))
+    return { items: [], incomplete: false };
   const { place, at } = found;
   const { source } = place.policy.tree;
   const { items, incomplete } = completeAt(place, at, catalog());
@@ -131,6 +136,9 @@ function locate(document: Document, offset: number): { place: Place; at: number 
   }
   return undefined;
 }
+
+const isWithinWord = ({ text }: Document, offset: number, { token }: Place, trigger: string): boolean =>
+  token !== undefined && (trigger !== '{' || /[$&]\{$/.test(text.slice(Math.max(0, offset - 2), offset)));
 
 const isBlank = (document: Document): boolean =>
   (document.language === 'json' || document.language === 'jsonc') && /^\s*[A-Za-z0-9-]*\s*$/.test(document.text);

@@ -28,16 +28,26 @@ export function completionProvider(documents: Documents, log: Log): vscode.Compl
     provideCompletionItems: guarded(
       log,
       'completion',
-      async (document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken) => {
+      async (
+        document: vscode.TextDocument,
+        position: vscode.Position,
+        token: vscode.CancellationToken,
+        context: vscode.CompletionContext,
+      ) => {
         // Taken before anything is waited for: the answer is about this text.
         const snapshot = documents.read(document);
         const found = await documents.withPolicies(document);
         if (token.isCancellationRequested) return undefined;
-        const list = complete(snapshot.parsed, snapshot.offsetAt(position), () => {
-          // Asked for only in a policy, and then it is there.
-          if (!found) throw new Error('no catalog without a policy');
-          return found.catalog;
-        });
+        const list = complete(
+          snapshot.parsed,
+          snapshot.offsetAt(position),
+          () => {
+            // Asked for only in a policy, and then it is there.
+            if (!found) throw new Error('no catalog without a policy');
+            return found.catalog;
+          },
+          context.triggerCharacter,
+        );
         const items = list.items.map((completion, index) => {
           const item = itemOf(snapshot, position, completion, index);
           origins.set(item, completion);

@@ -1,6 +1,8 @@
 /** What is offered at every place, and the document after it is accepted. */
 import assert from 'node:assert/strict';
-import { accept, completionsAt, type Options } from '../../support/fixture.ts';
+import { complete } from '../../../src/core/index.ts';
+import { accept, completionsAt, cursorIn, type Options, openText } from '../../support/fixture.ts';
+import { realCatalog } from '../../support/mini-catalog.ts';
 
 const labels = (marked: string, options: Options = {}): string[] =>
   completionsAt(marked, options).map(item => item.label);
@@ -93,6 +95,24 @@ describe('completion of a second action', () => {
   });
   it('is not offered behind another element', () => {
     assert.ok(!labels(text('"s3:GetObject", "Resource": "*", "s3:put$0"', '')).includes('s3:PutObject'));
+  });
+});
+
+describe('a list that nobody asked for', () => {
+  const asked = (marked: string, trigger: string, language = 'json'): number => {
+    const { text, cursor } = cursorIn(marked);
+    return complete(openText(text, { language }), cursor, realCatalog, trigger).items.length;
+  };
+  it('does not take the Enter that follows a brace or the colon of a key', () => {
+    assert.equal(asked('{ "Version": "2012-10-17", "Statement": [{$0}] }', '{'), 0);
+    assert.equal(asked(inStatement('"Condition": {$0}'), '{'), 0);
+    assert.equal(asked(inStatement('"Resource":$0'), ':'), 0);
+    assert.equal(asked('Version: "2012-10-17"\nStatement:\n  - Effect: Allow\n    Action:$0\n', ':', 'yaml'), 0);
+  });
+  it('comes within a word', () => {
+    assert.ok(asked(inStatement('"Resource": "arn:aws:$0"'), ':') > 0);
+    assert.ok(asked(inStatement('"Resource": "arn:aws:s3:::a/${$0"'), '{') > 0);
+    assert.ok(asked(inStatement('"$0"'), '"') > 0);
   });
 });
 
