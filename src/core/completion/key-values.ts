@@ -1,5 +1,5 @@
 /**
- * Values that keys of services take, where AWS lists all of them.
+ * Values that keys of services usually take, to choose from; others are not wrong.
  * Source: the pages of the services' condition keys and of the parameters that these hold (S3 user guide "Bucket policy
  * condition keys", EC2 API reference, KMS developer guide "AWS KMS condition keys", Lambda and SNS developer guides).
  */
