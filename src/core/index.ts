@@ -10,6 +10,7 @@ import type { Document } from './document.ts';
 import type { More } from './hover/here.ts';
 import { hoverAt } from './hover/index.ts';
 import { listing } from './hover/listing.ts';
+import { prose } from './hover/markdown.ts';
 import { type Occurrence, occurrencesAt } from './overview.ts';
 import { type Place, placeAt } from './policy/place.ts';
 import type { Edit, Span } from './syntax/text.ts';
@@ -39,7 +40,7 @@ export {
 } from './syntax/text.ts';
 export { TEMPLATES as templates } from './templates/index.ts';
 export type { Template } from './templates/template.ts';
-export { listing, loadCatalog, type More };
+export { listing, loadCatalog, type More, prose as escapeMarkdown };
 
 export interface Hover {
   readonly span: Span;

@@ -1,6 +1,6 @@
 /** Lists that are too long for a hover, opened as a read-only text by a link below it. */
 import * as vscode from 'vscode';
-import { listing, type More } from '../core/index.ts';
+import { escapeMarkdown, listing, type More } from '../core/index.ts';
 import type { Documents } from './documents.ts';
 import { guarded, type Log } from './guard.ts';
 
@@ -14,11 +14,9 @@ export function linkTo({ title, patterns, negated }: More): vscode.MarkdownStrin
   const query = encodeURIComponent(JSON.stringify([{ patterns, negated }]));
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: [OPEN] };
-  text.value = `[${escaped(title)}](command:${OPEN}?${query})`;
+  text.value = `[${escapeMarkdown(title)}](command:${OPEN}?${query})`;
   return text;
 }
-
-const escaped = (title: string): string => title.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&');
 
 export function registerListing(documents: Documents, log: Log): vscode.Disposable {
   const provider: vscode.TextDocumentContentProvider = {

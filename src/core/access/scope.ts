@@ -70,7 +70,7 @@ const exampleFor = (name: string): string =>
   EXAMPLES[name] ?? (/Account(Id)?$/.test(name) ? EXAMPLES['Account'] : undefined) ?? kebab(name);
 
 /** `BucketName` -> `bucket-name` */
-const kebab = (name: string): string =>
+export const kebab = (name: string): string =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/[^A-Za-z0-9-]+/g, '-')

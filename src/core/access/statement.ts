@@ -131,7 +131,7 @@ export function together(catalog: Catalog, sets: readonly AccessSet[]): Together
   };
 }
 
-function effectOf({ allows, effect }: Statement): AccessSet['effect'] {
+function effectOf({ allows, denies }: Statement): AccessSet['effect'] {
   if (allows) return 'Allow';
-  return effect?.known && effect.text === 'Deny' ? 'Deny' : undefined;
+  return denies ? 'Deny' : undefined;
 }

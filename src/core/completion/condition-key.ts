@@ -1,4 +1,5 @@
 /** Condition keys: those that the statement's actions carry first, then what every request may hold. */
+import { kebab } from '../access/scope.ts';
 import { type KeyFacts, keyFacts } from '../catalog/key-facts.ts';
 import { keysOf } from '../catalog/keys.ts';
 import type { Catalog } from '../catalog/types.ts';
@@ -191,5 +192,3 @@ function putOf(place: KeyPlace, offset: number, name: string): Put | undefined {
   const entry = { key, value: string(CURSOR) };
   return place.bare ? putData(place, offset, map([entry]), marks) : putEntry(place, offset, entry, marks);
 }
-
-const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();

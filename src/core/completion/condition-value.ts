@@ -1,4 +1,5 @@
 /** Values of a condition, by the type of its key: true and false, Regions, services, accounts, documented forms. */
+import { kebab } from '../access/scope.ts';
 import { type KeyFacts, keyFacts } from '../catalog/key-facts.ts';
 import { managedPolicyArn } from '../catalog/managed.ts';
 import type { Catalog } from '../catalog/types.ts';
@@ -174,5 +175,3 @@ function withStops(form: string): Text {
       piece.startsWith('${') ? { n: ++n, placeholder: kebab(piece.slice(2, -1)) } : piece,
     );
 }
-
-const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();

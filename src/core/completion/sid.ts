@@ -2,6 +2,7 @@
 import { byLevel } from '../access/levels.ts';
 import type { AccessLevel, Catalog } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
+import { freeSid } from '../judge/free-sid.ts';
 import { createLookup } from '../judge/lookup.ts';
 import type { Policy, Statement } from '../policy/model.ts';
 
@@ -9,8 +10,7 @@ import type { Policy, Statement } from '../policy/model.ts';
 export function sidFor(catalog: Catalog, { statements }: Policy, statement: Statement): string | undefined {
   const taken = new Set(statements.filter(other => other !== statement).map(({ sid }) => sid?.text));
   const stem = stemFor(catalog, statement);
-  if (stem === undefined || !taken.has(stem)) return stem;
-  for (let number = 2; ; number++) if (!taken.has(`${stem}${number}`)) return `${stem}${number}`;
+  return stem === undefined || !taken.has(stem) ? stem : freeSid(taken, new Map(), stem);
 }
 
 function stemFor(catalog: Catalog, statement: Statement): string | undefined {

@@ -34,7 +34,7 @@ function textOf({ text, known, scalar }: Value, read: (text: string) => string):
 const holed = (text: string): string => `\u0000${text.replaceAll('*', '\u0000').replaceAll('?', '\u0001')}`;
 
 /** Safe: the other value says the same. */
-export function removals(policy: Policy, field: Field, value: Value, all: readonly Covered[]): Fix[] {
+function removals(policy: Policy, field: Field, value: Value, all: readonly Covered[]): Fix[] {
   const fix = (title: string, values: readonly Value[]): Fix => ({
     title,
     kind: 'quickfix',
@@ -110,4 +110,22 @@ function coverOf(list: List, text: string, index: number): number | undefined {
 function stemOf(text: string): string | undefined {
   const at = text.search(/[*?]/);
   return at < 0 ? undefined : text.slice(0, at);
+}
+
+/** One problem for each value that another one of the element covers; `code` is Access Analyzer's. */
+export function* redundancies(policy: Policy, field: Field, read: (text: string) => string, code: string) {
+  const all = coveredIn(field, read);
+  for (const { value, by } of all) {
+    yield {
+      span: value.scalar.span,
+      message:
+        value.text === by.text
+          ? `"${excerpt(value.text)}" stands in this list already.`
+          : `"${excerpt(value.text)}" is matched by "${excerpt(by.text)}" in this list already.`,
+      accessAnalyzer: [code],
+      tag: 'unnecessary' as const,
+      related: [{ span: by.scalar.span, message: 'This one matches it.' }],
+      fixes: removals(policy, field, value, all),
+    };
+  }
 }

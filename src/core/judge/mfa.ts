@@ -43,7 +43,7 @@ export function mfaOfAll(lookup: Lookup, { conditions }: Statement): readonly Mf
 /** True where the Deny statements stop everyone who has shown no second factor, whatever for. */
 export function stopsWithout(lookup: Lookup, { statements }: Policy): boolean {
   const denied = statements.flatMap(statement => {
-    const some = statement.effect?.text === 'Deny' ? mfaOfAll(lookup, statement) : undefined;
+    const some = statement.denies ? mfaOfAll(lookup, statement) : undefined;
     return some && !some.includes('true') ? some : [];
   });
   return denied.includes('missing') && denied.includes('false');

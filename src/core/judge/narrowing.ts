@@ -17,9 +17,7 @@ export function isNarrowed(policy: Policy, statement: Statement): boolean {
 
 /** True where a Deny shuts out some of those whom the statement lets in, for one of its actions at least. */
 export const isDeniedToOthers = (policy: Policy, statement: Statement): boolean =>
-  policy.statements.some(
-    other => other.effect?.text === 'Deny' && sharesAction(other, statement) && choosesCallers(policy, other),
-  );
+  policy.statements.some(other => other.denies && sharesAction(other, statement) && choosesCallers(policy, other));
 
 /** A Deny that looks at who calls: by its principals or by a condition. */
 function choosesCallers(policy: Policy, deny: Statement): boolean {

@@ -5,9 +5,7 @@ import type { Policy, Statement } from '../policy/model.ts';
 import { names } from './unbound-role.ts';
 
 export const deniesIn = (policy: Policy): AccessSet[] =>
-  policy.statements
-    .filter(({ effect }) => effect?.known && effect.text === 'Deny')
-    .map(statement => accessOf(policy, statement));
+  policy.statements.filter(({ denies }) => denies).map(statement => accessOf(policy, statement));
 
 /** Leaves of the actions that a statement allows those that no Deny of the policy takes back. */
 export type TakeBack = <T extends { readonly id: string }>(statement: Statement, actions: readonly T[]) => readonly T[];

@@ -42,6 +42,8 @@ export interface Statement {
   readonly effect?: Value;
   /** True where it surely grants: Effect is Allow, or is left out where the carrier puts Allow for it. */
   readonly allows: boolean;
+  /** True where it surely forbids. */
+  readonly denies: boolean;
   readonly sid?: Value;
   readonly action?: Field;
   readonly resource?: Field;

@@ -116,6 +116,7 @@ function readStatement(node: MapNode, index: number | undefined, dialect: Dialec
     open: node.open,
     ...(effect ? { effect } : {}),
     allows: effect ? effect.known && effect.text === 'Allow' : dialect.allowsByDefault && !node.open && !last('Effect'),
+    denies: effect?.known === true && effect.text === 'Deny',
     ...(sid ? { sid } : {}),
     ...(action ? { action } : {}),
     ...(resource ? { resource } : {}),

@@ -1,5 +1,6 @@
 /** Reports a Sid that an earlier statement of the policy has already. */
 import type { Kind } from '../iam/grammar.ts';
+import { freeSid } from '../judge/free-sid.ts';
 import { setString } from '../policy/change.ts';
 import type { Policy, Value } from '../policy/model.ts';
 import { excerpt } from '../syntax/text.ts';
@@ -55,12 +56,4 @@ function problem(policy: Policy, sid: Value, earlier: Value, free: string): Prob
       },
     ],
   };
-}
-
-/** The Sid with the next number behind it that no statement has; `last` holds the number given last, by Sid. */
-function freeSid(taken: ReadonlySet<string | undefined>, last: Map<string, number>, sid: string): string {
-  let number = (last.get(sid) ?? 1) + 1;
-  while (taken.has(`${sid}${number}`)) number++;
-  last.set(sid, number);
-  return `${sid}${number}`;
 }

@@ -67,11 +67,9 @@ function onStar(context: RuleContext, statement: Statement, value: Value, lists:
 
 const named = ({ text }: Value): string => excerpt(text);
 
-const nothing = ({ effect }: Statement): string =>
-  effect?.text === 'Deny' ? 'nothing is denied by it' : 'nothing is allowed by it';
+const nothing = ({ denies }: Statement): string => (denies ? 'nothing is denied by it' : 'nothing is allowed by it');
 
-const comesToLife = ({ effect }: Statement): string =>
-  effect?.text === 'Deny' ? 'then it is denied' : 'then it is allowed';
+const comesToLife = ({ denies }: Statement): string => (denies ? 'then it is denied' : 'then it is allowed');
 
 /** The objects of a bucket that is named, or the bucket of its objects. */
 function additions({ policy, catalog }: RuleContext, statement: Statement, actions: readonly Action[]): Fix[] {

@@ -45,8 +45,8 @@ interface Key {
   readonly holds: boolean;
 }
 
-function effectOf({ allows, effect }: Statement): Effect | undefined {
-  return allows ? 'Allow' : effect?.known && effect.text === 'Deny' ? 'Deny' : undefined;
+function effectOf({ allows, denies }: Statement): Effect | undefined {
+  return allows ? 'Allow' : denies ? 'Deny' : undefined;
 }
 
 function read({ lookup }: RuleContext, condition: Condition, effect: Effect): Key[] {

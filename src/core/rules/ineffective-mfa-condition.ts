@@ -22,7 +22,7 @@ export const ineffectiveMfaCondition: Rule = {
       if (!passing || hidesConditions(policy, statement)) continue;
       const problem = statement.allows
         ? inAllow(context, statement, passing)
-        : statement.effect?.text === 'Deny'
+        : statement.denies
           ? inDeny(context, statement, passing)
           : undefined;
       if (problem) yield problem;

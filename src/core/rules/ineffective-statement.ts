@@ -20,7 +20,7 @@ export const ineffectiveStatement: Rule = {
       ({ action, resource }) => action?.values.length !== 0 && resource?.values.length !== 0,
     );
     const allowing = whole.filter(({ allows }) => allows);
-    const denying = whole.filter(statement => denies(statement) && !isChosen(policy, statement));
+    const denying = whole.filter(statement => statement.denies && !isChosen(policy, statement));
     if (widthOf(denying) * widthOf(allowing) > MOST_COMPARISONS) return;
     const against = denying.map(statement => lookup.access(policy, statement));
     for (const statement of against.length > 0 ? allowing : []) {
@@ -29,8 +29,6 @@ export const ineffectiveStatement: Rule = {
     }
   },
 };
-
-const denies = ({ effect }: Statement): boolean => effect?.known === true && effect.text === 'Deny';
 
 const widthOf = (statements: readonly Statement[]): number =>
   statements.reduce(

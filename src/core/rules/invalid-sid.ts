@@ -1,6 +1,7 @@
 /** Reports a Sid with characters that AWS does not take in it, and one that is empty. */
 import type { Kind } from '../iam/grammar.ts';
 import { isPlaceholder } from '../iam/placeholder.ts';
+import { freeSid } from '../judge/free-sid.ts';
 import { removeElement, setString } from '../policy/change.ts';
 import type { Fix } from '../policy/fix.ts';
 import type { Policy, Statement, Value } from '../policy/model.ts';
@@ -30,7 +31,7 @@ export const invalidSid: Rule = {
       if (sid.text === '') {
         yield empty(policy, statement, sid);
       } else if (STRICT.includes(policy.kind) && !/^[A-Za-z0-9]+$/.test(sid.text)) {
-        const free = freeSid(taken, last, sid.text);
+        const free = lettersOf(taken, last, sid.text);
         taken.add(free);
         yield odd(policy, statement, sid, free);
       }
@@ -89,13 +90,9 @@ const oddIn = (sid: string): string => /[^A-Za-z0-9]+/.exec(sid)?.[0] ?? '';
  * Its letters and digits, words told apart by capitals, with a number where a statement has that name; empty for none.
  * `last` holds the number to try next, by name.
  */
-function freeSid(taken: ReadonlySet<string | undefined>, last: Map<string, number>, sid: string): string {
+function lettersOf(taken: ReadonlySet<string | undefined>, last: Map<string, number>, sid: string): string {
   const plain = sid.normalize('NFD').replace(/\p{Mn}/gu, '');
   const words = plain.match(/[A-Za-z0-9]+/g) ?? [];
   const name = words.map((word, index) => (index > 0 ? word[0]?.toUpperCase() + word.slice(1) : word)).join('');
-  if (name === '' || !taken.has(name)) return name;
-  let number = last.get(name) ?? 2;
-  while (taken.has(`${name}${number}`)) number++;
-  last.set(name, number + 1);
-  return `${name}${number}`;
+  return name === '' || !taken.has(name) ? name : freeSid(taken, last, name);
 }

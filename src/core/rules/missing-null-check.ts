@@ -67,8 +67,8 @@ function isGuarded({ policy, lookup }: RuleContext, statement: Statement, { key 
   if (requiresKey(lookup, statement, other => other === name)) return true;
   if (usesVariable(statement, name)) return true;
   return policy.statements.some(
-    ({ effect, conditions }) =>
-      effect?.text === 'Deny' &&
+    ({ denies, conditions }) =>
+      denies &&
       conditions.some(
         other =>
           other.key?.value.toLowerCase() === name &&

@@ -81,7 +81,7 @@ const testsTags = ({ conditions }: Statement): boolean =>
 
 /** True where a Deny looks at the provider's tokens. */
 const isDenied = ({ statements }: Policy, issuer: string): boolean =>
-  statements.some(statement => statement.effect?.text === 'Deny' && claimConditions(statement, issuer).length > 0);
+  statements.some(statement => statement.denies && claimConditions(statement, issuer).length > 0);
 
 function fixOf(policy: Policy, statement: Statement, { provider }: Oidc, key: string): Fix {
   const form = formOf(provider, key.slice(key.lastIndexOf(':') + 1));

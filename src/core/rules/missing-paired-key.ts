@@ -85,7 +85,7 @@ function hasOne({ statements, open }: Policy, statement: Statement, companions: 
   if (open && !statement.allows) return true;
   const wanted = companions.map(name => name.toLowerCase());
   return statements
-    .filter(other => other === statement || other.effect?.text === 'Deny')
+    .filter(other => other === statement || other.denies)
     .some(({ conditions }) => conditions.some(({ key }) => key && wanted.includes(key.value.toLowerCase())));
 }
 

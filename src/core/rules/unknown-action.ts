@@ -1,5 +1,6 @@
 /** Reports actions, patterns and service prefixes that AWS does not have, and suggests the nearest that it has. */
 import { expand } from '../access/expand.ts';
+import { isOld } from '../catalog/age.ts';
 import type { Catalog, Service } from '../catalog/types.ts';
 import { parseAction } from '../iam/action.ts';
 import { actionOfOperation, isNoLongerListed, prefixOfNickname } from '../iam/api-names.ts';
@@ -50,13 +51,10 @@ function judge(context: RuleContext, field: Field, value: Value, near: typeof ne
   const problem = service
     ? unknownName(policy, service, value, span(colon + 1, value.text.length), near)
     : unknownService(context, value, span(0, colon), near);
-  return isOld(catalog.date, today) ? mayBeNew(problem, catalog.date) : problem;
+  return isOld(catalog, today) ? mayBeNew(problem, catalog.date) : problem;
 }
 
 const isLeft = (text: string): boolean => isPlaceholder(text) || marksIn(text).length > 0 || leftIn(text).length > 0;
-
-/** AWS adds actions every week: after half a year what is unknown may well exist. */
-const isOld = (date: string, today: string): boolean => Date.parse(today) - Date.parse(date) > 180 * 86_400_000;
 
 const mayBeNew = (problem: Problem, date: string): Problem => ({
   ...problem,

@@ -1,4 +1,5 @@
 /** Reports condition keys that AWS does not have, and suggests the nearest that it has. */
+import { isOld } from '../catalog/age.ts';
 import { parseAction } from '../iam/action.ts';
 import { keyParts } from '../iam/condition-keys.ts';
 import { DEFAULT_CLAIMS } from '../iam/federation/claims.ts';
@@ -15,9 +16,6 @@ import { textSpan } from '../syntax/node.ts';
 import { excerpt, type Span, span } from '../syntax/text.ts';
 import type { Problem, Rule, RuleContext } from './rule.ts';
 
-/** AWS adds keys every week: with older data a key that is not found may well be a new one. */
-const MOST_DAYS = 180;
-
 export const unknownConditionKey: Rule = {
   id: 'unknown-condition-key',
   category: 'validity',
@@ -31,11 +29,11 @@ export const unknownConditionKey: Rule = {
   ],
   *check(context) {
     const { policy, catalog, today } = context;
-    const isOld = (Date.parse(today) - Date.parse(catalog.date)) / 86_400_000 > MOST_DAYS;
+    const mayBeNew = isOld(catalog, today);
     for (const statement of policy.statements) {
       for (const condition of statement.conditions) {
         const fault = isJudged(context, condition) ? faultOf(context, condition.key?.value ?? '') : undefined;
-        if (fault) yield problem(context, statement, condition, isOld ? { ...fault, severity: 'info' } : fault);
+        if (fault) yield problem(context, statement, condition, mayBeNew ? { ...fault, severity: 'info' } : fault);
       }
     }
   },

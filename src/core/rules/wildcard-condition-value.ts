@@ -37,9 +37,9 @@ export const wildcardConditionValue: Rule = {
 const LIMITS: readonly Kind[] = ['scp', 'boundary'];
 
 /** Where a wider value lets more requests through: an Allow, an exception of a Deny, and all that AWS asks of endpoints. */
-function opens({ kind }: Policy, { allows, effect }: Statement, { facts }: ParsedOperator): boolean {
+function opens({ kind }: Policy, { allows, denies }: Statement, { facts }: ParsedOperator): boolean {
   if (kind === 'endpoint') return true;
-  return facts.negated ? effect?.known === true && effect.text === 'Deny' : allows && !LIMITS.includes(kind);
+  return facts.negated ? denies : allows && !LIMITS.includes(kind);
 }
 
 type Found = Omit<Problem, 'span'>;
